@@ -1,0 +1,83 @@
+import { resolve } from "node:path"
+import { z } from "zod"
+import { Problem } from "./problem.ts"
+
+/** Days and hours are those of Việt Nam, wherever the machine stands. */
+export const timeZone = "Asia/Ho_Chi_Minh"
+
+export type Settings = ReturnType<typeof readSettings>
+
+export class SettingsProblem extends Problem {
+  override name = "SettingsProblem"
+}
+
+/** Every setting of the environment is read here and nowhere else. */
+export function readSettings(environment: NodeJS.ProcessEnv) {
+  const result = settingsForm.safeParse(withoutEmpty(environment))
+  if (!result.success) throw new SettingsProblem(firstLine(result.error))
+
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL } = result.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    baseUrl: BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${PORT}`,
+    logLevel: LOG_LEVEL,
+  }
+}
+
+const settingsForm = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port: give a number from 0 to 65535, for example PORT=3000")
+    .transform(Number)
+    .refine((port) => port <= 65535, "is not a port: give a number from 0 to 65535, for example PORT=3000")
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "is not an address to listen on: give a name or an IP address, or leave it out")
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresUrl,
+      "is not an address of PostgreSQL: write it as postgres://user:password@host:5432/database",
+    )
+    .optional(),
+  BASE_URL: z
+    .string()
+    .refine(
+      isBaseUrl,
+      "is not the address of a site: write it as https://example.vn, without a path behind the name",
+    )
+    .optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "is not a level of logging: choose debug, info, warn, error or silent",
+    })
+    .default("info"),
+})
+
+function withoutEmpty(environment: NodeJS.ProcessEnv) {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+}
+
+function firstLine(error: z.ZodError) {
+  const issue = error.issues[0]
+  return `The setting ${issue?.path.join(".")} ${issue?.message}.`
+}
+
+function isPostgresUrl(text: string) {
+  return /^postgres(ql)?:$/.test(parseUrl(text)?.protocol ?? "")
+}
+
+function isBaseUrl(text: string) {
+  const url = parseUrl(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash
+}
+
+function parseUrl(text: string) {
+  return URL.canParse(text) ? new URL(text) : null
+}

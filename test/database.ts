@@ -1,0 +1,75 @@
+import pg from "pg"
+import { inject } from "vitest"
+import { connect, type Database } from "../src/database/connection.ts"
+import { migrateToLatest } from "../src/database/migrator.ts"
+
+type Contents = "empty" | "sample"
+
+/** A database of its own for a test file: with every table and nothing in them, or with the sample province. */
+export async function freshDatabase({ from = "empty" }: { from?: Contents } = {}) {
+  const { server, prefix } = inject("databases")
+  const name = `${prefix}${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  const url = withDatabaseName(server, name)
+
+  const template = await findTemplate(from)
+  await onServer((client) => client.query(`create database "${name}" template "${template}"`))
+  const db = connect(url, { max: 5 })
+
+  return {
+    db,
+    url,
+    async close() {
+      await db.destroy()
+      await onServer((client) => client.query(`drop database if exists "${name}" with (force)`))
+    },
+  }
+}
+
+/** Made by the first test that asks for it; a test file in another process waits for it meanwhile. */
+async function findTemplate(contents: Contents): Promise<string> {
+  const { server, prefix } = inject("databases")
+  const template = `${prefix}template_${contents}`
+  const base = contents === "empty" ? "template0" : await findTemplate("empty")
+
+  await onServer(async (client) => {
+    await client.query("select pg_advisory_lock(hashtext($1))", [template])
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [template])
+    if (rowCount) return
+
+    const draft = `${template}_draft`
+    await client.query(`drop database if exists "${draft}" with (force)`)
+    await client.query(`create database "${draft}" template "${base}"`)
+    const db = connect(withDatabaseName(server, draft), { max: 2 })
+    try {
+      await fill[contents](db)
+    } finally {
+      await db.destroy()
+    }
+    await client.query(`alter database "${draft}" rename to "${template}"`)
+  })
+  return template
+}
+
+const fill: Record<Contents, (db: Database) => Promise<unknown>> = {
+  empty: migrateToLatest,
+  async sample(db) {
+    const { loadSample } = await import("../src/features/sample/sample.ts")
+    await loadSample(db)
+  },
+}
+
+async function onServer<Result>(work: (client: pg.Client) => Promise<Result>) {
+  const client = new pg.Client({ connectionString: inject("databases").server })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function withDatabaseName(server: string, name: string) {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
