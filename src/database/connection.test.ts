@@ -57,10 +57,8 @@ describe("the database this comes with", () => {
     expect(await read("lower('ĐẶNG ƯỚC')")).toBe("đặng ước")
     expect(await read("similarity('Đặng Thị Ước', 'ĐẶNG THỊ ƯỚC')")).toBe(1)
     expect(await read("array_length(show_trgm('đặng'), 1)")).toBe(5)
-    expect(
-      await read(
-        `string_agg(word, ' ' order by word collate "vi-x-icu") from unnest('{đ,d,ê,e,z,ă,a,â}'::text[]) word`,
-      ),
-    ).toBe("a ă â d đ e ê z")
+    const inOrder = `string_agg(word, ' ' order by word collate "vi-x-icu")`
+    const words = "unnest('{đ,d,ê,e,z,ă,a,â}'::text[]) word"
+    expect(await read(`(select ${inOrder} from ${words})`)).toBe("a ă â d đ e ê z")
   })
 })
