@@ -23,6 +23,8 @@ create table organisations (
   search_name text not null generated always as (fold(name)) stored
 );
 create index on organisations (kind);
+-- Every page asks whether fictional records are about.
+create index on organisations (id) where is_sample;
 
 -- A union's member cooperatives.
 create table union_members (

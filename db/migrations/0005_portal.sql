@@ -42,6 +42,7 @@ create table articles (
 );
 create index on articles (section_id, published_at desc, id desc);
 create index on articles (published_at desc, id desc);
+create index on articles (id) where is_sample;
 
 -- Highlights (tin nổi bật): dated headlines, some with an article behind them, some without any text of their own.
 create table highlights (

@@ -1,0 +1,45 @@
+import { Hono } from "hono"
+import { createMiddleware } from "hono/factory"
+import type { Database } from "./database/connection.ts"
+import { home } from "./features/home/routes.tsx"
+import type { Settings } from "./settings.ts"
+import { emblemFile } from "./ui/layout/emblem.tsx"
+import { assets } from "./web/assets.ts"
+import { notFound, onError } from "./web/errors.tsx"
+import { security } from "./web/security.ts"
+import { textSize } from "./web/text-size-routes.ts"
+import { type Env, withView } from "./web/view.ts"
+
+type Parts = {
+  db: Database
+  settings: Settings
+  /** Tests set the clock; nothing else asks what day it is. */
+  clock?: () => Date
+}
+
+/** Every feature, and where it is mounted. */
+export function createApp({ db, settings, clock = () => new Date() }: Parts) {
+  const app = new Hono<Env>()
+  app.notFound(notFound)
+  app.onError(onError)
+
+  app.use(security)
+  app.route("/", assets)
+  app.get("/bieu-trung.svg", (c) =>
+    c.body(emblemFile(), 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
+  )
+  app.use(
+    createMiddleware<Env>(async (c, next) => {
+      c.set("db", db)
+      c.set("settings", settings)
+      await next()
+    }),
+  )
+  app.use(withView(clock))
+
+  const pages = new Hono<Env>().route("/", home).route("/", textSize)
+  app.route("/", pages)
+  app.route("/en", pages)
+  return app
+}
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,54 @@
+import type { Locale } from "./ui/language.ts"
+
+/** Anything that an address names by its slug. */
+type Named = { slug: string }
+
+/** What a list or a figure is narrowed to; empty values leave no trace in the address. */
+export type Query = Record<string, string | number | undefined | null>
+
+export function withQuery(path: string, query: Query = {}) {
+  const entries = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== "",
+  )
+  if (entries.length === 0) return path
+  return `${path}?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
+}
+
+/** Every address of the portal, in one language: Vietnamese at the root, English under /en with the same slugs. */
+export function pathsIn(locale: Locale) {
+  const at = (path: string) => (locale === "vi" ? path : path === "/" ? "/en" : `/en${path}`)
+  return {
+    home: () => at("/"),
+    articles: (page?: number) => at(withQuery("/tin-tuc", { trang: page })),
+    section: (section: Named, page?: number) => at(withQuery(`/chuyen-muc/${section.slug}`, { trang: page })),
+    article: (article: Named) => at(`/tin-tuc/${article.slug}`),
+    articlePrint: (article: Named) => at(`/tin-tuc/${article.slug}/ban-in`),
+    plans: () => at("/ke-hoach"),
+    plan: (plan: Named, query?: Query) => at(withQuery(`/ke-hoach/${plan.slug}`, query)),
+    target: (plan: Named, target: Named, query?: Query) =>
+      at(withQuery(`/ke-hoach/${plan.slug}/chi-tieu/${target.slug}`, query)),
+    targetRecords: (plan: Named, target: Named, query?: Query) =>
+      at(withQuery(`/ke-hoach/${plan.slug}/chi-tieu/${target.slug}.csv`, query)),
+    measures: () => at("/so-lieu"),
+    measure: (code: string, query?: Query) => at(withQuery(`/so-lieu/${code.replaceAll("_", "-")}`, query)),
+    measureRecords: (code: string, query?: Query) =>
+      at(withQuery(`/so-lieu/${code.replaceAll("_", "-")}.csv`, query)),
+    places: (query?: Query) => at(withQuery("/dia-ban", query)),
+    place: (place: Named, query?: Query) => at(withQuery(`/dia-ban/${place.slug}`, query)),
+    organisations: (query?: Query) => at(withQuery("/hop-tac-xa", query)),
+    organisationRecords: (query?: Query) => at(withQuery("/hop-tac-xa.csv", query)),
+    organisation: (organisation: Named, query?: Query) =>
+      at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
+    about: () => at("/gioi-thieu"),
+    textSize: () => at("/co-chu"),
+    feed: () => at("/rss.xml"),
+  }
+}
+export type Paths = ReturnType<typeof pathsIn>
+
+/** The address of the same page in the other language. */
+export function inLanguage(path: string, locale: Locale) {
+  const vietnamese = path === "/en" ? "/" : path.startsWith("/en/") ? path.slice(3) : path
+  if (locale === "vi") return vietnamese
+  return vietnamese === "/" ? "/en" : `/en${vietnamese}`
+}

@@ -1,0 +1,85 @@
+import { timeZone } from "../settings.ts"
+import type { Locale } from "./language.ts"
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+)
+
+/** "2020-10-15" → "15/10/2020", in English "15 October 2020". */
+export function formatDay(day: string, locale: Locale) {
+  const [year, month, date] = day.slice(0, 10).split("-")
+  if (locale === "en") return `${Number(date)} ${months[Number(month) - 1]} ${year}`
+  return `${date}/${month}/${year}`
+}
+
+const clockParts = new Intl.DateTimeFormat("en-CA", {
+  timeZone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+})
+
+/** The day and the hour in Vietnam: { day: "2020-10-15", hour: "16:00" }. */
+export function inVietnam(moment: Date) {
+  const part: Record<string, string> = {}
+  for (const { type, value } of clockParts.formatToParts(moment)) part[type] = value
+  return { day: `${part.year}-${part.month}-${part.day}`, hour: `${part.hour}:${part.minute}` }
+}
+
+/** "(16:00 | 15/10/2020)", as portals here write it; the day alone where the hour is unknown. */
+export function formatMoment(moment: Date, hourIsKnown: boolean, locale: Locale) {
+  const { day, hour } = inVietnam(moment)
+  const shown = formatDay(day, locale)
+  return hourIsKnown ? `(${hour} | ${shown})` : `(${shown})`
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** 1234.5 → "1.234,5", in English "1,234.5"; no more decimals than needed, at most `decimals`. */
+export function formatNumber(value: number, locale: Locale, decimals = 0) {
+  const key = `${locale}${decimals}`
+  let format = numberFormats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(locale === "vi" ? "vi-VN" : "en-GB", {
+      maximumFractionDigits: decimals,
+      useGrouping: true,
+    })
+    numberFormats.set(key, format)
+  }
+  return format.format(value)
+}
+
+/** 34.31 → "34,3 %": one decimal, as reports print shares. */
+export function formatPercent(value: number, locale: Locale) {
+  return `${formatNumber(value, locale, 1)}\u00a0%`
+}
+
+/** Money in đồng: below a billion in triệu (million), from there in tỷ (billion). */
+export function formatMoney(dong: number, locale: Locale) {
+  const size = Math.abs(dong)
+  if (size >= 1e9)
+    return `${formatNumber(dong / 1e9, locale, 2)}\u00a0${locale === "vi" ? "tỷ đồng" : "billion đồng"}`
+  if (size >= 1e6)
+    return `${formatNumber(dong / 1e6, locale, 1)}\u00a0${locale === "vi" ? "triệu đồng" : "million đồng"}`
+  return `${formatNumber(dong, locale)}\u00a0${locale === "vi" ? "đồng" : "đồng"}`
+}
+
+/** A stored period's end: 'infinity' means it goes on. */
+export function isOpen(day: string) {
+  return day === "infinity"
+}
+
+/** Reads a day as people write it, "15/10/2020", or as addresses carry it, "2020-10-15"; otherwise nothing. */
+export function readDay(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const written = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text)
+  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text)
+  if (!written && !iso) return undefined
+  const [year, month, date] = iso ? iso.slice(1) : [written![3], written![2], written![1]]
+  const day = `${year}-${month!.padStart(2, "0")}-${date!.padStart(2, "0")}`
+  const moment = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day ? undefined : day
+}

@@ -1,0 +1,242 @@
+import type { Child } from "hono/jsx"
+import { inLanguage } from "../../paths.ts"
+import { asset } from "../../web/assets.ts"
+import { type TextSize, textSizes } from "../../web/text-size.ts"
+import type { View } from "../../web/view.ts"
+import { Emblem } from "./emblem.tsx"
+import { texts } from "./texts.ts"
+
+type Crumb = { name: string; path: string }
+
+type LayoutProps = {
+  view: View
+  title: string
+  /** One sentence for search engines and for whoever shares the link. */
+  description?: string
+  /** The one address of this content, where several lead to it. Without it: the address asked for. */
+  canonical?: string
+  article?: { published: string }
+  /** The way here from the home page, without the page itself. */
+  trail?: Crumb[]
+  unlisted?: boolean
+  children: Child
+}
+
+/** The frame around every public page: banner, navigation, content, footer. */
+export function Layout({
+  view,
+  title,
+  description,
+  canonical,
+  article,
+  trail,
+  unlisted,
+  children,
+}: LayoutProps) {
+  const { locale, origin } = view
+  const portal = locale === "vi" ? view.site.portal_name : view.site.portal_name_en
+  const address = canonical ?? view.path
+  return (
+    <html lang={locale} class={view.textSize === "vua" ? undefined : `text-${view.textSize}`}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === portal ? portal : `${title} – ${portal}`}</title>
+        {description && <meta name="description" content={description} />}
+        {unlisted && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={asset("styles.css")} />
+        <link rel="icon" href="/bieu-trung.svg" type="image/svg+xml" />
+        <link rel="canonical" href={origin + address} />
+        <link rel="alternate" hreflang="vi" href={origin + inLanguage(address, "vi")} />
+        <link rel="alternate" hreflang="en" href={origin + inLanguage(address, "en")} />
+        <link rel="alternate" type="application/rss+xml" title={portal} href={view.paths.feed()} />
+        <meta name="theme-color" content="#0c4a3d" />
+        <meta property="og:site_name" content={portal} />
+        <meta property="og:type" content={article ? "article" : "website"} />
+        <meta property="og:title" content={title} />
+        {description && <meta property="og:description" content={description} />}
+        <meta property="og:url" content={origin + address} />
+        <meta property="og:locale" content={locale === "vi" ? "vi_VN" : "en_GB"} />
+        {article && <meta property="article:published_time" content={article.published} />}
+      </head>
+      <body>
+        <a class="skip-link" href="#noi-dung">
+          {texts[locale].skip}
+        </a>
+        {view.site.has_sample && <SampleNotice view={view} />}
+        <Banner view={view} />
+        <main class="main page-width" id="noi-dung" tabindex={-1}>
+          {trail && <Trail view={view} trail={trail} />}
+          {children}
+        </main>
+        <Footer view={view} />
+      </body>
+    </html>
+  )
+}
+
+function SampleNotice({ view }: { view: View }) {
+  const t = texts[view.locale]
+  return (
+    <aside class="sample-notice" aria-label={t.sample}>
+      <p class="page-width">
+        <strong>{t.sample}.</strong> {t.sampleWords}
+      </p>
+    </aside>
+  )
+}
+
+function Banner({ view }: { view: View }) {
+  const { locale, paths, site } = view
+  const t = texts[locale]
+  const other = locale === "vi" ? "en" : "vi"
+  return (
+    <header>
+      <div class="banner">
+        <div class="page-width">
+          <div class="banner__top">
+            <span>{locale === "vi" ? site.parent_body : site.parent_body_en}</span>
+            <div class="banner__tools">
+              <TextSizeControl view={view} />
+              <a href={inLanguage(view.path, other)} lang={other} hreflang={other}>
+                {t.otherLanguage}
+              </a>
+            </div>
+          </div>
+          <a class="banner__name" href={paths.home()}>
+            <Emblem />
+            <span>
+              <span class="banner__portal">{locale === "vi" ? site.portal_name : site.portal_name_en}</span>
+              <span class="banner__department">{locale === "vi" ? site.department : site.department_en}</span>
+            </span>
+          </a>
+        </div>
+        <div class="navigation-band">
+          <nav class="navigation page-width" aria-label={t.navigation}>
+            <ul>
+              <NavigationLink view={view} path={paths.home()} name={t.home} />
+              <NavigationLink view={view} path={paths.articles()} name={t.news} />
+              <NavigationLink view={view} path={paths.plans()} name={t.plans} />
+              <NavigationLink view={view} path={paths.measures()} name={t.measures} />
+              <NavigationLink view={view} path={paths.organisations()} name={t.register} />
+              <NavigationLink view={view} path={paths.places()} name={t.places} />
+            </ul>
+            <search>
+              <form class="search-field no-print" action={paths.organisations()}>
+                <label class="visually-hidden" for="tim-nhanh">
+                  {t.searchRegister}
+                </label>
+                <input id="tim-nhanh" type="search" name="tim" placeholder={t.searchRegister} />
+                <button type="submit">{t.search}</button>
+              </form>
+            </search>
+          </nav>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function NavigationLink({ view, path, name }: { view: View; path: string; name: string }) {
+  const here = view.path === path
+  const within = path !== view.paths.home() && view.path.startsWith(`${path}/`)
+  return (
+    <li>
+      <a href={path} aria-current={here ? "page" : within ? "true" : undefined}>
+        {name}
+      </a>
+    </li>
+  )
+}
+
+const textSizeNames: Record<TextSize, "textSizeNormal" | "textSizeLarge" | "textSizeLarger"> = {
+  vua: "textSizeNormal",
+  lon: "textSizeLarge",
+  "rat-lon": "textSizeLarger",
+}
+
+/** A form, so that it works with scripts off; the choice is kept in a cookie. */
+function TextSizeControl({ view }: { view: View }) {
+  const t = texts[view.locale]
+  return (
+    <form class="text-size no-print" method="post" action={view.paths.textSize()}>
+      <input type="hidden" name="tro-lai" value={view.address} />
+      <span>{t.textSize}</span>
+      {textSizes.map((size) => (
+        <button
+          type="submit"
+          name="co-chu"
+          value={size}
+          aria-pressed={view.textSize === size ? "true" : "false"}
+          aria-label={t[textSizeNames[size]]}
+          title={t[textSizeNames[size]]}
+        >
+          A
+        </button>
+      ))}
+    </form>
+  )
+}
+
+function Trail({ view, trail }: { view: View; trail: Crumb[] }) {
+  const t = texts[view.locale]
+  return (
+    <nav class="trail" aria-label={t.breadcrumb}>
+      <ol>
+        <li>
+          <a href={view.paths.home()}>{t.home}</a>
+        </li>
+        {trail.map(({ name, path }) => (
+          <li>
+            <a href={path}>{name}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+function Footer({ view }: { view: View }) {
+  const { locale, paths, site } = view
+  const t = texts[locale]
+  return (
+    <footer class="footer">
+      <div class="page-width">
+        <div>
+          <p>
+            <strong>{locale === "vi" ? site.department : site.department_en}</strong>
+          </p>
+          {site.address && (
+            <p>
+              {t.address}: {site.address}
+            </p>
+          )}
+          {site.phone && (
+            <p>
+              {t.phone}: <a href={`tel:${site.phone.replace(/[^+\d]/g, "")}`}>{site.phone}</a>
+            </p>
+          )}
+          {site.email && (
+            <p>
+              {t.email}: <a href={`mailto:${site.email}`}>{site.email}</a>
+            </p>
+          )}
+        </div>
+        <p>{t.figuresOpen}</p>
+        <nav aria-label={t.siteMap}>
+          <ul>
+            <li>
+              <a href={paths.plans()}>{t.plans}</a>
+            </li>
+            <li>
+              <a href={paths.organisations()}>{t.register}</a>
+            </li>
+            <li>
+              <a href={paths.feed()}>{t.feed}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

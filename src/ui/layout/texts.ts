@@ -1,0 +1,34 @@
+import { inBoth } from "../language.ts"
+
+export const texts = inBoth({
+  skip: ["Đến nội dung chính", "Skip to the content"],
+  sample: ["Dữ liệu minh họa", "Sample data"],
+  sampleWords: [
+    "Các tổ chức, số liệu và tin bài trên trang là hư cấu, dùng để trình bày phần mềm.",
+    "The organisations, figures and articles on this site are fictional and show how the software works.",
+  ],
+  textSize: ["Xem với cỡ chữ", "Text size"],
+  textSizeNormal: ["Cỡ chữ thường", "Normal text"],
+  textSizeLarge: ["Cỡ chữ lớn", "Large text"],
+  textSizeLarger: ["Cỡ chữ rất lớn", "Very large text"],
+  navigation: ["Các mục chính", "Main sections"],
+  home: ["Trang chủ", "Home"],
+  news: ["Tin tức", "News"],
+  plans: ["Kế hoạch", "Plans"],
+  measures: ["Số liệu", "Figures"],
+  register: ["Hợp tác xã", "Cooperatives"],
+  places: ["Địa bàn", "Places"],
+  searchRegister: ["Tìm hợp tác xã theo tên hoặc mã số", "Find a cooperative by name or code"],
+  search: ["Tìm", "Search"],
+  otherLanguage: ["English", "Tiếng Việt"],
+  address: ["Địa chỉ", "Address"],
+  phone: ["Điện thoại", "Phone"],
+  email: ["Thư điện tử", "Email"],
+  feed: ["Tin mới qua RSS", "News by RSS"],
+  siteMap: ["Sơ đồ trang", "Site map"],
+  breadcrumb: ["Bạn đang ở", "You are here"],
+  figuresOpen: [
+    "Bấm vào một con số để xem hồ sơ của các tổ chức đã tạo nên con số đó.",
+    "Follow any figure to the records of the organisations behind it.",
+  ],
+})

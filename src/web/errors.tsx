@@ -1,0 +1,85 @@
+import type { Context, ErrorHandler, NotFoundHandler } from "hono"
+import { HTTPException } from "hono/http-exception"
+import { log } from "../log.ts"
+import { inBoth } from "../ui/language.ts"
+import { Layout } from "../ui/layout/layout.tsx"
+import { renderPage } from "./page.ts"
+import type { Env } from "./view.ts"
+
+const texts = inBoth({
+  notFound: ["Không tìm thấy trang", "Page not found"],
+  notFoundWords: [
+    "Địa chỉ có thể đã gõ nhầm, hoặc trang đã được gỡ. Có thể tìm lại từ các mục dưới đây.",
+    "The address may have been mistyped, or the page was taken down. You can find your way from here.",
+  ],
+  search: ["Tìm hợp tác xã", "Find a cooperative"],
+  home: ["Trang chủ", "Home"],
+  news: ["Tin tức", "News"],
+  plans: ["Kế hoạch và chỉ tiêu", "Plans and targets"],
+  refused: ["Yêu cầu không hợp lệ", "The request could not be read"],
+  refusedWords: [
+    "Máy chủ không đọc được yêu cầu này. Hãy quay lại trang trước và thử lại.",
+    "The server could not read this request. Go back to the previous page and try again.",
+  ],
+  failed: ["Trang đang gặp lỗi", "Something went wrong"],
+  failedWords: [
+    "Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút; nếu vẫn lỗi, hãy báo cho cơ quan quản lý trang và gửi kèm mã dưới đây.",
+    "The fault has been recorded. Reload the page in a few minutes; if it stays, tell the office that runs this site and give the code below.",
+  ],
+  code: ["Mã lỗi", "Code"],
+})
+
+export const notFound: NotFoundHandler<Env> = (c) => answer(c, 404)
+
+/** What should never happen becomes a page here, and a line in the log with the same code. */
+export const onError: ErrorHandler<Env> = (error, c) => {
+  if (error instanceof HTTPException && error.status < 500) return answer(c, error.status === 404 ? 404 : 400)
+
+  const code = crypto.randomUUID().slice(0, 8)
+  log.error({ err: error, code, path: c.req.path }, "request failed")
+  return answer(c, 500, code)
+}
+
+async function answer(c: Context<Env>, status: 400 | 404 | 500, code?: string) {
+  const view = c.var.view
+  // Without a view, the database itself could not be asked: say so in plain text.
+  if (!view)
+    return c.text(`Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong. (${code})`, 500)
+
+  const t = texts[view.locale]
+  const [title, words] =
+    status === 404
+      ? [t.notFound, t.notFoundWords]
+      : status === 400
+        ? [t.refused, t.refusedWords]
+        : [t.failed, t.failedWords]
+  return renderPage(
+    c,
+    <Layout view={view} title={title} unlisted>
+      <div class="page-heading">
+        <h1>{title}</h1>
+        <p class="lead">{words}</p>
+        {code && (
+          <p>
+            {t.code}: <code>{code}</code>
+          </p>
+        )}
+      </div>
+      <ul>
+        <li>
+          <a href={view.paths.home()}>{t.home}</a>
+        </li>
+        <li>
+          <a href={view.paths.articles()}>{t.news}</a>
+        </li>
+        <li>
+          <a href={view.paths.plans()}>{t.plans}</a>
+        </li>
+        <li>
+          <a href={view.paths.organisations()}>{t.search}</a>
+        </li>
+      </ul>
+    </Layout>,
+    { status },
+  )
+}
