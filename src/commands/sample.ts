@@ -1,0 +1,44 @@
+import type { Database } from "../database/connection.ts"
+import type { Settings } from "../settings.ts"
+import { withDatabase } from "./with-database.ts"
+
+export async function loadSampleProvince(settings: Settings) {
+  const { loadSample, sampleIsLoaded } = await import("../features/sample/sample.ts")
+  await withDatabase(settings, async (db) => {
+    if (await sampleIsLoaded(db)) return console.log("The sample province is already there.")
+    const { organisations } = await loadSample(db)
+    console.log(
+      `Loaded the sample province: ${organisations} organisations. Remove it with: hoptac sample clear`,
+    )
+  })
+}
+
+export async function clearSampleProvince(settings: Settings) {
+  const { clearSample } = await import("../features/sample/sample.ts")
+  const { organisations } = await withDatabase(settings, clearSample)
+  console.log(
+    organisations > 0
+      ? `Removed the sample province: ${organisations} organisations. Everything else is untouched.`
+      : "There is no sample province here.",
+  )
+}
+
+/**
+ * A portal with nothing in it shows nobody what it does. Once anything was ever done here, and be it clearing
+ * the sample, it never comes back by itself.
+ */
+export async function loadSampleOnce(db: Database, say: (line: string) => void) {
+  if (!(await isUntouched(db))) return
+
+  say("Loading the sample province …")
+  const { loadSample } = await import("../features/sample/sample.ts")
+  await loadSample(db)
+}
+
+async function isUntouched(db: Database) {
+  const traces = await Promise.all([
+    db.selectFrom("organisations").select("id").limit(1).executeTakeFirst(),
+    db.selectFrom("changes").select("id").limit(1).executeTakeFirst(),
+  ])
+  return traces.every((trace) => trace === undefined)
+}

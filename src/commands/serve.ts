@@ -1,0 +1,124 @@
+import { connect } from "../database/connection.ts"
+import { migrateToLatest } from "../database/migrator.ts"
+import { takeServeLock } from "../database/serve-lock.ts"
+import { openServer } from "../database/server.ts"
+import { log } from "../log.ts"
+import { Problem } from "../problem.ts"
+import type { Settings } from "../settings.ts"
+import { type HttpServer, listen } from "../web/http-server.ts"
+import { loadSampleOnce } from "./sample.ts"
+
+/** Milliseconds that requests in flight are given once we are asked to stop. */
+const patience = 10_000
+
+/** Brings everything up, answers requests until it is asked to stop, and takes everything down again. */
+export async function serve(settings: Settings) {
+  log.level = settings.logLevel
+  const stop = watchForStop()
+
+  const database = await openDatabase(settings, stop.because)
+  try {
+    const http = await listen(settings)
+    try {
+      await prepare(database.url)
+      await answerRequests(http, database.url, withPort(settings, http.port), stop.asked)
+    } finally {
+      await http.close(0)
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+/** Asked by a signal, or because nothing can be answered any more; being asked again changes nothing. */
+function watchForStop() {
+  const asked = Promise.withResolvers<Problem | undefined>()
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => asked.resolve(undefined))
+  return { asked: asked.promise, because: (problem: Problem) => asked.resolve(problem) }
+}
+
+/**
+ * Our own server is for one `hoptac serve` alone, since that one stops it at its end. A server that was given
+ * may have as many of us as it likes.
+ */
+async function openDatabase(settings: Settings, stopBecause: (problem: Problem) => void, attempt = 1) {
+  const server = await openServer(settings, say)
+  if (!server.embedded) return { url: server.url, close: server.stop }
+
+  const lock = await takeServeLock(server.url, {
+    name: `process ${process.pid}, ${settings.baseUrl}`,
+    onLost: () =>
+      stopBecause(
+        new Problem(`The database stopped by itself; ${settings.dataDir}/postgres.log may say why.`),
+      ),
+  }).catch((error) => error as Error)
+  // A command that had the server to itself stopped it in this moment.
+  if (lock instanceof Error) {
+    if (attempt < 3) return openDatabase(settings, stopBecause, attempt + 1)
+    await server.leave()
+    throw lock
+  }
+  if (typeof lock === "string") {
+    throw new Problem(
+      `Hợp Tác already runs on the folder ${settings.dataDir} (${lock}). ` +
+        "Stop that one first, or choose another folder in DATA_DIR.",
+    )
+  }
+
+  return {
+    url: server.url,
+    async close() {
+      await lock.release()
+      await server.stop()
+    },
+  }
+}
+
+/** Tables and, on the very first run, the sample province; neither is held to the time a page may take. */
+async function prepare(url: string) {
+  const db = connect(url, { max: 2 })
+  try {
+    const applied = await migrateToLatest(db)
+    if (applied.length > 0) say(`Brought the database up to date: ${applied.join(", ")}`)
+    await loadSampleOnce(db, say)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function answerRequests(
+  http: HttpServer,
+  url: string,
+  settings: Settings,
+  askedToStop: Promise<Problem | undefined>,
+) {
+  const db = connect(url, {
+    max: 10,
+    statementTimeout: 30_000,
+    onError: (error) => log.warn({ err: error }, "a connection to the database broke"),
+  })
+  try {
+    const [{ createApp }, { createListener }] = await Promise.all([
+      import("../app.tsx"),
+      import("../web/listener.ts"),
+    ])
+    http.answerWith(createListener(await createApp({ db, settings })))
+    say(`Ready: ${settings.baseUrl}`)
+
+    const problem = await askedToStop
+    const finished = await http.close(patience)
+    if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
+    if (problem) throw problem
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** PORT=0 takes any port that is free, which only shows once it is taken. */
+function withPort(settings: Settings, port: number): Settings {
+  return { ...settings, port, baseUrl: settings.baseUrl.replace(/^(http:\/\/localhost):0$/, `$1:${port}`) }
+}
+
+function say(line: string) {
+  console.log(line)
+}

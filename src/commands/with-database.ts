@@ -1,0 +1,23 @@
+import { connect, type Database } from "../database/connection.ts"
+import { migrateToLatest } from "../database/migrator.ts"
+import { openServer } from "../database/server.ts"
+import type { Settings } from "../settings.ts"
+
+/**
+ * Does something with the database and leaves everything as it was found: a server that runs keeps running,
+ * one that was started for this is stopped. Notes go to standard error, since standard output is the result.
+ */
+export async function withDatabase<Result>(settings: Settings, work: (db: Database) => Promise<Result>) {
+  const server = await openServer(settings, console.error)
+  try {
+    const db = connect(server.url, { max: 2 })
+    try {
+      await migrateToLatest(db)
+      return await work(db)
+    } finally {
+      await db.destroy()
+    }
+  } finally {
+    await server.leave()
+  }
+}

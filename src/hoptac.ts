@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { Command, CommanderError } from "commander"
+import { Problem } from "./problem.ts"
+import { root } from "./root.ts"
+import { readSettings, timeZone } from "./settings.ts"
+
+process.env.TZ = timeZone
+// Whoever read our output may have gone away, as `| head` does; that is no fault of ours.
+process.stdout.on("error", () => {})
+process.stderr.on("error", () => {})
+
+/** The programs of the shell. Each is loaded when it is asked for, so that help and dry runs start at once. */
+async function run(parameters: string[]) {
+  const program = new Command("hoptac")
+    .description("Hợp Tác: portal and working desk for the collective economy of a province")
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print what a command does")
+    .exitOverride()
+    .addHelpText("after", settingsHelp)
+
+  program
+    .command("serve")
+    .description("start the portal; this is what npm start does")
+    .addHelpText(
+      "after",
+      "\nWithout DATABASE_URL it brings its own PostgreSQL. Ctrl-C finishes what is in flight and stops.",
+    )
+    .action(async () => {
+      const { serve } = await import("./commands/serve.ts")
+      await serve(readSettings(process.env))
+    })
+
+  program
+    .command("migrate")
+    .description("bring the tables of the database up to date")
+    .addHelpText("after", "\nServing and importing do this by themselves.")
+    .action(async () => {
+      const { migrate } = await import("./commands/migrate.ts")
+      await migrate(readSettings(process.env))
+    })
+
+  program
+    .command("import")
+    .description("take in what other portals published")
+    .command("page")
+    .description(
+      "turn saved pages of an old portal into an article, highlights and, where there is one, a plan",
+    )
+    .argument("<files...>", "saved pages: plain text or HTML; UTF-8, TCVN3 or VNI")
+    .option("--dry-run", "read the pages and say what is in them, without keeping anything")
+    .option("--json", "print one JSON object for each file, one a line, in the order given")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when every page was read, 1 when some could not be, 2 when it was asked wrongly." +
+        "\n\n  hoptac import page saved/page.html\n  hoptac import page --dry-run --json saved/*.txt",
+    )
+    .action(async (files: string[], options: { dryRun?: boolean; json?: boolean }) => {
+      const { importPages } = await import("./commands/import-page.ts")
+      process.exitCode = await importPages(files, options, readSettings(process.env))
+    })
+
+  program
+    .command("plan")
+    .description("work on plans")
+    .command("publish")
+    .description("put a drafted plan before the public, with its targets")
+    .argument("<number>", "number of the plan, such as 148/KH-UBND")
+    .addHelpText("after", "\n  hoptac plan publish 148/KH-UBND")
+    .action(async (number: string) => {
+      const { publishPlanNumbered } = await import("./commands/plan.ts")
+      process.exitCode = await publishPlanNumbered(number, readSettings(process.env))
+    })
+
+  const sample = program.command("sample").description("the fictional province to try things out with")
+  sample
+    .command("load")
+    .description("load the sample province; the very first start does this by itself")
+    .action(async () => {
+      const { loadSampleProvince } = await import("./commands/sample.ts")
+      await loadSampleProvince(readSettings(process.env))
+    })
+  sample
+    .command("clear")
+    .description("remove the sample province and nothing else")
+    .action(async () => {
+      const { clearSampleProvince } = await import("./commands/sample.ts")
+      await clearSampleProvince(readSettings(process.env))
+    })
+
+  try {
+    await program.parseAsync(parameters)
+  } catch (error) {
+    process.exitCode = report(error)
+  }
+}
+
+const settingsHelp = `
+Settings are read from the environment:
+  PORT          port to listen on (3000)
+  HOST          address to listen on (all of this machine)
+  DATA_DIR      folder of the database and of everything else that is kept (./data)
+  DATABASE_URL  a PostgreSQL of your own, 15 or newer: postgres://user:password@host:5432/database
+  BASE_URL      address people reach the portal at (http://localhost:PORT)
+  LOG_LEVEL     debug, info, warn, error or silent (info)`
+
+/** Says what went wrong, and answers with the code the process ends with. */
+function report(error: unknown) {
+  if (error instanceof CommanderError) {
+    // Commander has said it already: asked for help or version, or asked wrongly.
+    return error.exitCode === 0 ? 0 : 2
+  }
+  console.error(error instanceof Problem ? error.message : error)
+  return 1
+}
+
+function readVersion(): string {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version
+}
+
+await run(process.argv)
