@@ -6,6 +6,7 @@ import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
 import { notFound, onError } from "./web/errors.tsx"
+import type { PageCache } from "./web/page-cache.ts"
 import { security } from "./web/security.ts"
 import { textSize } from "./web/text-size-routes.ts"
 import { type Env, withView } from "./web/view.ts"
@@ -15,15 +16,18 @@ type Parts = {
   settings: Settings
   /** Tests set the clock; nothing else asks what day it is. */
   clock?: () => Date
+  /** Keeps public pages; without it each is rendered every time. */
+  pages?: PageCache
 }
 
 /** Every feature, and where it is mounted. */
-export function createApp({ db, settings, clock = () => new Date() }: Parts) {
+export function createApp({ db, settings, clock = () => new Date(), pages: cache }: Parts) {
   const app = new Hono<Env>()
   app.notFound(notFound)
   app.onError(onError)
 
   app.use(security)
+  if (cache) app.use(cache.keep)
   app.route("/", assets)
   app.get("/bieu-trung.svg", (c) =>
     c.body(emblemFile(), 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),

@@ -1,11 +1,15 @@
+import { createApp } from "../app.tsx"
 import { connect } from "../database/connection.ts"
-import { migrateToLatest } from "../database/migrator.ts"
+import { listenToFacts } from "../database/fact-news.ts"
 import { takeServeLock } from "../database/serve-lock.ts"
 import { openServer } from "../database/server.ts"
 import { log } from "../log.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
 import { type HttpServer, listen } from "../web/http-server.ts"
+import { createListener } from "../web/listener.ts"
+import { createPageCache } from "../web/page-cache.ts"
+import { prepareDatabase } from "./prepare-database.ts"
 import { loadSampleOnce } from "./sample.ts"
 
 /** Milliseconds that requests in flight are given once we are asked to stop. */
@@ -78,7 +82,7 @@ async function openDatabase(settings: Settings, stopBecause: (problem: Problem) 
 async function prepare(url: string) {
   const db = connect(url, { max: 2 })
   try {
-    const applied = await migrateToLatest(db)
+    const applied = await prepareDatabase(db)
     if (applied.length > 0) say(`Brought the database up to date: ${applied.join(", ")}`)
     await loadSampleOnce(db, say)
   } finally {
@@ -97,12 +101,14 @@ async function answerRequests(
     statementTimeout: 30_000,
     onError: (error) => log.warn({ err: error }, "a connection to the database broke"),
   })
+  const pages = createPageCache()
+  const facts = listenToFacts(url, {
+    onChange: pages.forget,
+    onHearing: pages.resume,
+    onDeaf: pages.pause,
+  })
   try {
-    const [{ createApp }, { createListener }] = await Promise.all([
-      import("../app.tsx"),
-      import("../web/listener.ts"),
-    ])
-    http.answerWith(createListener(await createApp({ db, settings })))
+    http.answerWith(createListener(createApp({ db, settings, pages }), pages))
     say(`Ready: ${settings.baseUrl}`)
 
     const problem = await askedToStop
@@ -110,6 +116,7 @@ async function answerRequests(
     if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
     if (problem) throw problem
   } finally {
+    await facts.close()
     await db.destroy()
   }
 }

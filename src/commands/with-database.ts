@@ -1,7 +1,7 @@
 import { connect, type Database } from "../database/connection.ts"
-import { migrateToLatest } from "../database/migrator.ts"
 import { openServer } from "../database/server.ts"
 import type { Settings } from "../settings.ts"
+import { prepareDatabase } from "./prepare-database.ts"
 
 /**
  * Does something with the database and leaves everything as it was found: a server that runs keeps running,
@@ -12,7 +12,7 @@ export async function withDatabase<Result>(settings: Settings, work: (db: Databa
   try {
     const db = connect(server.url, { max: 2 })
     try {
-      await migrateToLatest(db)
+      await prepareDatabase(db)
       return await work(db)
     } finally {
       await db.destroy()
