@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from "kysely"
+
+export const organisationKinds = [
+  "cooperative",
+  "cooperative_union",
+  "cooperative_group",
+  "credit_fund",
+] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** The sectors of the yearly reports, in the order the ministry's tables print them. */
+export const sectors = [
+  "agriculture",
+  "industry",
+  "construction",
+  "credit",
+  "trade",
+  "transport",
+  "other",
+] as const
+export type Sector = (typeof sectors)[number]
+
+/** Among which organisations a share is taken. */
+export const denominators = ["all", "operating", "reporting", "rated"] as const
+export type Denominator = (typeof denominators)[number]
+
+/** Where, when and of what a measure is counted. Stocks, shares and averages are as of the day `to`. */
+export type Scope = {
+  placeId: number
+  sector?: Sector | null
+  /** None: the first one the measure allows. */
+  denominator?: Denominator | null
+  /** Leaves the credit funds (QTDND) out where they would count as cooperatives. */
+  withoutCreditFunds?: boolean
+  from: string
+  to: string
+}
+
+/** A scope with all that its statement needs already looked up. */
+export type CountingScope = Scope & {
+  kinds: readonly OrganisationKind[]
+  denominator: Denominator | null
+  /** The whole country needs no look at the map. */
+  isNation: boolean
+  /** The year whose reports and ratings are the latest on the day `to`; none before the first. */
+  year: number | null
+}
+
+type Fragment = RawBuilder<unknown>
+
+/**
+ * Whether a commune's whole land lies, or lay, or came to lie, in the place of the scope on a day. A commune that
+ * is no more answers for its last day, so that organisations not yet moved to its successor keep their province.
+ */
+export function inPlace(scope: CountingScope, communeId: Fragment, day: Fragment = sql`${scope.to}::date`) {
+  if (scope.isNation) return sql<boolean>`true`
+  return sql<boolean>`exists (
+    select from place_territories territory join places unit on unit.id = territory.place_id
+    where territory.territory_id = ${scope.placeId} and territory.place_id = ${communeId}
+      and least(${day}, unit.valid_to) between territory.valid_from and territory.valid_to)`
+}
+
+export function inSector(scope: CountingScope, sector: Fragment) {
+  return scope.sector ? sql<boolean>`${sector} = ${scope.sector}` : sql<boolean>`true`
+}
+
+export function ofKinds(scope: CountingScope, kind: Fragment) {
+  return sql<boolean>`${kind} in (${sql.join(scope.kinds)})`
+}
