@@ -1,11 +1,25 @@
-import type { Database } from "../database/connection.ts"
+import { sql } from "kysely"
+import { type Database, inTransaction } from "../database/connection.ts"
 import { migrateToLatest } from "../database/migrator.ts"
 import { loadPlaces } from "../features/places/load-places.ts"
 
 /** Tables, and the places of the country's map; answers with the migrations that were new. */
 export async function prepareDatabase(db: Database) {
   const applied = await migrateToLatest(db)
-  const place = await db.selectFrom("places").select("id").limit(1).executeTakeFirst()
-  if (!place) await loadPlaces(db)
+  await loadPlacesOnce(db)
   return applied
+}
+
+/** Of several that start at once, one loads them and the others wait for it. */
+async function loadPlacesOnce(db: Database) {
+  if (await hasPlaces(db)) return
+
+  await inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('load places'))`.execute(trx)
+    if (!(await hasPlaces(trx))) await loadPlaces(trx)
+  })
+}
+
+async function hasPlaces(db: Database) {
+  return Boolean(await db.selectFrom("places").select("id").limit(1).executeTakeFirst())
 }

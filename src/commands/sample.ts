@@ -1,4 +1,5 @@
-import type { Database } from "../database/connection.ts"
+import { sql } from "kysely"
+import { type Database, inTransaction } from "../database/connection.ts"
 import type { Settings } from "../settings.ts"
 import { withDatabase } from "./with-database.ts"
 
@@ -25,20 +26,23 @@ export async function clearSampleProvince(settings: Settings) {
 
 /**
  * A portal with nothing in it shows nobody what it does. Once anything was ever done here, and be it clearing
- * the sample, it never comes back by itself.
+ * the sample, it never comes back by itself. Of several that start at once, one loads it.
  */
 export async function loadSampleOnce(db: Database, say: (line: string) => void) {
   if (!(await isUntouched(db))) return
 
-  say("Loading the sample province …")
   const { loadSample } = await import("../features/sample/sample.ts")
-  await loadSample(db)
+  await inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('load sample'))`.execute(trx)
+    if (!(await isUntouched(trx))) return
+
+    say("Loading the sample province …")
+    await loadSample(trx)
+  })
 }
 
 async function isUntouched(db: Database) {
-  const traces = await Promise.all([
-    db.selectFrom("organisations").select("id").limit(1).executeTakeFirst(),
-    db.selectFrom("changes").select("id").limit(1).executeTakeFirst(),
-  ])
-  return traces.every((trace) => trace === undefined)
+  const organisation = await db.selectFrom("organisations").select("id").limit(1).executeTakeFirst()
+  const change = await db.selectFrom("changes").select("id").limit(1).executeTakeFirst()
+  return !organisation && !change
 }

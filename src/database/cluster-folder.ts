@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { accessSync, constants, mkdirSync } from "node:fs"
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs"
 import { chmod, chown, link, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { text } from "node:stream/consumers"
 import { Problem } from "../problem.ts"
 import { type Binaries, spawnDetached } from "./binaries.ts"
@@ -45,13 +45,20 @@ export function prepareDataDir(dataDir: string) {
   // nobody but us needs to list it.
   const mask = process.platform === "win32" ? 0 : process.umask(0o022)
   try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    makeFolders(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
+    accessSync(`${dataDir}/.`, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw folderProblem(dataDir, error)
   } finally {
     if (process.platform !== "win32") process.umask(mask)
   }
+}
+
+/** One after the other: asked for all at once, Node never returns on file systems that refuse in odd ways. */
+function makeFolders(folder: string, mode: number) {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder), mode)
+  mkdirSync(folder, { mode })
 }
 
 export async function checkEntry(dataDir: string, user: SystemUser) {
@@ -209,6 +216,7 @@ function folderProblem(dataDir: string, error: unknown) {
     ENOTDIR: "a file stands in its way",
     EEXIST: "a file stands in its way",
     ENOSPC: "the disk is full",
+    ENOENT: "no folder can be made there",
   }
   const reason = reasons[codeOf(error)]
   if (!reason) return error
