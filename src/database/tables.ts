@@ -136,9 +136,12 @@ export interface Organisations {
 
 export interface OrganisationStates {
   business_line: string | null;
+  kind: Generated<string>;
   name: string;
   organisation_id: number;
   place_id: number;
+  search_name: Generated<string>;
+  search_words: Generated<string>;
   sector: string;
   status: string;
   valid_from: string;
