@@ -51,11 +51,12 @@ export async function openCluster(
     await createCluster(dataDir, { binaries, user, durable })
   }
   await checkVersion(dataDir)
+  const password = await readPassword(dataDir)
 
   const port =
     (await joinRunning(dataDir)) ?? (await start(dataDir, { ...binaries, user, durable, settings }))
   return {
-    url: `postgres://hoptac:${await readPassword(dataDir)}@127.0.0.1:${port}/hoptac?sslmode=disable`,
+    url: `postgres://hoptac:${password}@127.0.0.1:${port}/hoptac?sslmode=disable`,
     stop: () => stop(dataDir),
   }
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import { createServer, type RequestListener, type Server } from "node:http"
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo, Socket } from "node:net"
 import { setTimeout as delay } from "node:timers/promises"
 import { Problem } from "../problem.ts"
@@ -25,9 +25,12 @@ export async function listen({
 
   const server = createServer((request, response) => {
     unused.delete(request.socket)
+    inFlight.add(response)
+    response.once("close", () => inFlight.delete(response))
     if (closing) response.setHeader("connection", "close")
     answer(request, response)
   })
+  const inFlight = new Set<ServerResponse>()
   // Browsers open connections in advance; those never carried a request and need no waiting for.
   const unused = new Set<Socket>()
   server.on("connection", (socket) => {
@@ -46,6 +49,7 @@ export async function listen({
       closing = true
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of unused) socket.destroy()
+      for (const response of inFlight) if (!response.headersSent) response.setHeader("connection", "close")
 
       const until = Date.now() + patience
       const finished = closed.then(() => true)
