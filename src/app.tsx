@@ -1,7 +1,13 @@
 import { Hono } from "hono"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
+import { crawlers, feeds } from "./features/feeds/routes.ts"
+import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
+import { measures } from "./features/measures/routes.tsx"
+import { news } from "./features/news/routes.tsx"
+import { plans } from "./features/plans/routes.tsx"
+import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
@@ -41,7 +47,16 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
   )
   app.use(withView(clock))
 
-  const pages = new Hono<Env>().route("/", home).route("/", textSize)
+  const pages = new Hono<Env>()
+    .route("/", home)
+    .route("/", news)
+    .route("/", highlights)
+    .route("/", feeds)
+    .route("/", plans)
+    .route("/", targets)
+    .route("/", measures)
+    .route("/", textSize)
+  app.route("/", crawlers)
   app.route("/", pages)
   app.route("/en", pages)
   return app

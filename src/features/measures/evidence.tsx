@@ -1,0 +1,244 @@
+import type { Query } from "../../paths.ts"
+import { formatDay, formatNumber } from "../../ui/format.ts"
+import { Pager } from "../../ui/pager/pager.tsx"
+import { Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { sectorWord } from "../register/vocabulary.ts"
+import { type Asked, orderWords, queryOf } from "./asked.ts"
+import type { BreakdownBy, Measure } from "./catalogue.ts"
+import type { BreakdownRow, Figure } from "./figures.ts"
+import { formatFigure } from "./format.ts"
+import { denominatorNames, measureKindNames, organisationKindNames, sectorNames, unplaced } from "./labels.ts"
+import { texts } from "./page-texts.ts"
+import type { RecordList } from "./record-list.ts"
+import { RecordTable } from "./record-table.tsx"
+import type { Scope } from "./scope.ts"
+
+export type EvidenceProps = {
+  view: View
+  measure: Measure
+  scope: Scope
+  figure: Figure
+  asked: Asked
+  /** The page's own address with another question in it. */
+  pathOf: (query: Query) => string
+  /** The same rows as a file. */
+  csvPath: string
+  breakdowns: { by: BreakdownBy; rows: BreakdownRow[] }[]
+  records: RecordList
+}
+
+export const recordsPerPage = 50
+
+/** What a figure counts, how, of what it is made up, and every record behind it. */
+export function Evidence(props: EvidenceProps) {
+  return (
+    <>
+      <Meaning {...props} />
+      <Breakdowns {...props} />
+      <Records {...props} />
+    </>
+  )
+}
+
+function Meaning({ view, measure, scope, figure }: EvidenceProps) {
+  const { locale } = view
+  const t = texts[locale]
+  const { words, kind } = measure
+  const denominator = scope.denominator ?? measure.denominators[0]
+  return (
+    <dl class="meaning">
+      <div>
+        <dt>{t.counts}</dt>
+        <dd>{words.counts[locale]}</dd>
+      </div>
+      <div>
+        <dt>{t.formula}</dt>
+        <dd>{words.formula[locale]}</dd>
+      </div>
+      <div>
+        <dt>{t.source}</dt>
+        <dd>{words.source[locale]}</dd>
+      </div>
+      <div>
+        <dt>{t.kind}</dt>
+        <dd>{measureKindNames[kind][locale]}</dd>
+      </div>
+      <div>
+        <dt>{t.period}</dt>
+        <dd>
+          {kind === "flow"
+            ? t.fromTo(formatDay(scope.from, locale), formatDay(scope.to, locale))
+            : t.through(formatDay(scope.to, locale))}
+          {figure.year !== null && `, ${t.reportYear(String(figure.year))}`}
+        </dd>
+      </div>
+      {denominator && (
+        <div>
+          <dt>{t.denominator}</dt>
+          <dd>
+            {t.denominatorWords(
+              denominatorNames[denominator][locale],
+              formatNumber(figure.denominator, locale),
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+const headings: Record<BreakdownBy, "byProvince" | "byDistrict" | "byCommune" | "bySector" | "byKind"> = {
+  province: "byProvince",
+  district: "byDistrict",
+  commune: "byCommune",
+  sector: "bySector",
+  kind: "byKind",
+}
+
+function Breakdowns({ view, measure, asked, pathOf, breakdowns }: EvidenceProps) {
+  const t = texts[view.locale]
+  const shown = breakdowns.filter(({ rows }) => rows.length > 0)
+  if (shown.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby="phan-theo">
+      <div class="section-heading">
+        <h2 id="phan-theo">{t.breakdown}</h2>
+      </div>
+      <div class="columns">
+        {shown.map(({ by, rows }) => (
+          <details class="breakdown" open={rows.length <= 20}>
+            <summary>
+              {t[headings[by]]} ({formatNumber(rows.length, view.locale)})
+            </summary>
+            <BreakdownTable
+              view={view}
+              measure={measure}
+              rows={rows}
+              by={by}
+              pathOf={(query) => pathOf(queryOf(asked, query))}
+            />
+          </details>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type BreakdownTableProps = {
+  view: View
+  measure: Measure
+  rows: BreakdownRow[]
+  by: BreakdownBy
+  pathOf: (query: Query) => string
+}
+
+function BreakdownTable({ view, measure, rows, by, pathOf }: BreakdownTableProps) {
+  const { locale } = view
+  const t = texts[locale]
+  const isRatio = measure.kind === "share" || measure.kind === "average"
+  return (
+    <Table caption={t[headings[by]]} quietCaption>
+      <thead>
+        <tr>
+          <th scope="col">{by === "sector" ? t.sector : by === "kind" ? t.kindOfOrganisation : t.unit}</th>
+          <th scope="col" class="table__number">
+            {t.figure}
+          </th>
+          {measure.kind === "share" && (
+            <th scope="col" class="table__number">
+              {t.share}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const query = narrowingOf(row)
+          const empty = row.records === 0
+          const shown = isRatio && empty ? "–" : formatFigure(row.value, measure.unit, locale)
+          return (
+            <tr>
+              <th scope="row">{rowName(row, view)}</th>
+              <td class="table__number">
+                {query && !empty ? <a href={`${pathOf(query)}#ho-so`}>{shown}</a> : shown}
+              </td>
+              {measure.kind === "share" && (
+                <td class="table__number">
+                  {formatNumber(row.numerator, locale)} / {formatNumber(row.denominator, locale)}
+                </td>
+              )}
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
+
+function narrowingOf({ place, sector }: BreakdownRow): Query | undefined {
+  if (place) return { "dia-ban": place.slug }
+  return sector ? { "linh-vuc": sectorWord(sector) } : undefined
+}
+
+function rowName({ place, sector, kind }: BreakdownRow, { locale, paths }: View) {
+  if (place) return <a href={paths.place(place)}>{place.name}</a>
+  if (sector) return sectorNames[sector][locale]
+  return kind ? organisationKindNames[kind][locale] : unplaced[locale]
+}
+
+function Records({ view, measure, asked, pathOf, csvPath, records }: EvidenceProps) {
+  const { locale } = view
+  const t = texts[locale]
+  const outOfReach = records.records.length === 0 && records.total > 0
+  return (
+    <section class="stack" aria-labelledby="ho-so">
+      <div class="section-heading">
+        <h2 id="ho-so">{t.records}</h2>
+        <p>{t.recordCount(formatNumber(records.total, locale))}</p>
+      </div>
+      {records.total === 0 ? (
+        <p class="empty">{t.noRecords}</p>
+      ) : outOfReach ? (
+        <p class="empty">
+          <a href={`${pathOf(queryOf(asked))}#ho-so`}>{t.back}</a>
+        </p>
+      ) : (
+        <>
+          <p class="no-print">
+            <a href={csvPath} download>
+              {t.download}
+            </a>
+          </p>
+          <RecordTable
+            view={view}
+            measure={measure}
+            asked={asked}
+            pathOf={pathOf}
+            records={records.records}
+          />
+          <Pager
+            locale={locale}
+            page={asked.page}
+            perPage={recordsPerPage}
+            total={records.total}
+            pathOf={(page) => `${pathOf(listQuery(asked, { trang: page }))}#ho-so`}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The question of the page together with the order of its list. */
+export function listQuery(asked: Asked, changed: Query): Query {
+  return queryOf(asked, orderQuery(asked, changed))
+}
+
+function orderQuery({ order, direction }: Asked, changed: Query): Query {
+  const isUsual = order === "name" && direction === "asc"
+  return {
+    ...(isUsual ? {} : { "sap-xep": orderWords[order], chieu: direction === "desc" ? "giam" : undefined }),
+    ...changed,
+  }
+}

@@ -1,0 +1,146 @@
+import type { Query } from "../../paths.ts"
+import { formatDay, formatNumber } from "../../ui/format.ts"
+import { Layout } from "../../ui/layout/layout.tsx"
+import { Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { DayPicker } from "../plans/day-picker.tsx"
+import { type AskedPlace, queryOf } from "./asked.ts"
+import type { Measure } from "./catalogue.ts"
+import { Evidence, type EvidenceProps } from "./evidence.tsx"
+import type { Figure } from "./figures.ts"
+import { formatFigure } from "./format.ts"
+import { sectorNames } from "./labels.ts"
+import { texts } from "./page-texts.ts"
+
+type MeasurePageProps = Omit<EvidenceProps, "pathOf" | "csvPath"> & { home: AskedPlace }
+
+/** One measure of the catalogue: its figure, and everything behind it. */
+export function MeasurePage({ home, ...evidence }: MeasurePageProps) {
+  const { view, measure, figure, asked, scope } = evidence
+  const { locale, paths } = view
+  const t = texts[locale]
+  const pathOf = (query: Query) => paths.measure(measure.code, query)
+  return (
+    <Layout
+      view={view}
+      title={measure.words.name[locale]}
+      description={measure.words.counts[locale]}
+      canonical={pathOf({})}
+      trail={[{ name: t.measures, path: paths.measures() }]}
+    >
+      <header class="page-heading">
+        <h1>{measure.words.name[locale]}</h1>
+        <FigureLine measure={measure} figure={figure} view={view} />
+        <Narrowed view={view} asked={asked} home={home} whole={pathOf(queryOf(asked, narrowings))} />
+        <DayPicker
+          view={view}
+          path={pathOf({})}
+          kept={queryOf(asked, { ngay: undefined }) as Record<string, string | undefined>}
+          day={asked.day}
+          shownOn={scope.to}
+          unread={asked.unread}
+        />
+      </header>
+      <Evidence {...evidence} pathOf={pathOf} csvPath={paths.measureRecords(measure.code, queryOf(asked))} />
+    </Layout>
+  )
+}
+
+const narrowings = { "dia-ban": undefined, "linh-vuc": undefined }
+
+/** The figure, large; a share with what it is a share of. */
+export function FigureLine({ measure, figure, view }: { measure: Measure; figure: Figure; view: View }) {
+  const { locale } = view
+  const t = texts[locale]
+  return (
+    <p class="big-figure">
+      <a class="figure" href="#ho-so">
+        {formatFigure(figure.value, measure.unit, locale)}
+      </a>
+      {measure.kind === "share" && figure.value !== null && (
+        <span>
+          {" "}
+          {t.fraction(formatNumber(figure.numerator, locale), formatNumber(figure.denominator, locale))}
+        </span>
+      )}
+    </p>
+  )
+}
+
+type NarrowedProps = { view: View; asked: EvidenceProps["asked"]; home: AskedPlace; whole: string }
+
+/** Says of which place and sector the figure is, with the way back to the whole. */
+export function Narrowed({ view, asked, home, whole }: NarrowedProps) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  const place = asked.place ?? home
+  return (
+    <p>
+      <a href={paths.place(place)}>{place.name}</a>
+      {asked.sector && ` · ${sectorNames[asked.sector][locale]}`}
+      {(asked.place || asked.sector) && (
+        <>
+          {" "}
+          (<a href={whole}>{t.widen}</a>)
+        </>
+      )}
+    </p>
+  )
+}
+
+type MeasureListProps = {
+  view: View
+  home: AskedPlace
+  day: string
+  figures: { measure: Measure; figure: Figure }[]
+}
+
+export function MeasureListPage({ view, home, day, figures }: MeasureListProps) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  const lead = t.measuresLead(home.name, formatDay(day, locale))
+  return (
+    <Layout view={view} title={t.measures} description={lead}>
+      <header class="page-heading">
+        <h1>{t.measures}</h1>
+        <p class="lead">{lead}</p>
+      </header>
+      <Table caption={t.measures} quietCaption>
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th>
+            <th scope="col" class="table__number">
+              {t.figure}
+            </th>
+            <th scope="col">{t.period}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ measure, figure }) => (
+            <tr>
+              <th scope="row">
+                <a href={paths.measure(measure.code)}>{measure.words.name[locale]}</a>
+              </th>
+              <td class="table__number">
+                <a href={`${paths.measure(measure.code)}#ho-so`}>
+                  {formatFigure(figure.value, measure.unit, locale)}
+                </a>
+              </td>
+              <td>
+                {measure.kind === "flow"
+                  ? t.fromTo(formatDay(firstOfYear(day), locale), formatDay(day, locale))
+                  : t.through(formatDay(day, locale))}
+                {figure.year !== null && `, ${t.reportYear(String(figure.year))}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Layout>
+  )
+}
+
+/** A flow without a period of its own is counted from the first day of the year. */
+export function firstOfYear(day: string) {
+  return `${day.slice(0, 4)}-01-01`
+}

@@ -1,0 +1,82 @@
+import type { Database } from "../../database/connection.ts"
+import { formatDay } from "../../ui/format.ts"
+import type { Locale } from "../../ui/language.ts"
+import { type Asked, narrow } from "./asked.ts"
+import type { BreakdownBy, Measure } from "./catalogue.ts"
+import { recordsPerPage } from "./evidence.tsx"
+import { breakdownsOf } from "./figures.ts"
+import { countByKept, countKept } from "./kept-figures.ts"
+import { organisationKindNames, sectorNames, shownNames } from "./labels.ts"
+import { texts } from "./page-texts.ts"
+import { type ListedRecord, listRecords, streamRecords } from "./record-list.ts"
+import type { Scope } from "./scope.ts"
+
+/** Everything the page of a figure shows of it, for the scope narrowed to what was asked. */
+export async function readEvidence(db: Database, measure: Measure, whole: Scope, asked: Asked) {
+  const scope = narrow(whole, asked)
+  const parts = partsOf(measure, asked)
+  const [[series], tables, records] = await Promise.all([
+    countKept(db, [{ measure: measure.code, scope }]),
+    countByKept(
+      db,
+      parts.map((by) => ({ measure: measure.code, scope, by })),
+    ),
+    listRecords(db, measure.code, scope, {
+      sort: asked.order,
+      direction: asked.direction,
+      limit: recordsPerPage,
+      offset: (asked.page - 1) * recordsPerPage,
+    }),
+  ])
+  return {
+    scope,
+    figure: series![0]!,
+    breakdowns: parts.map((by, index) => ({ by, rows: tables[index]! })),
+    records,
+  }
+}
+
+/** What the page is already narrowed to needs no table of its own. */
+function partsOf(measure: Measure, asked: Asked): BreakdownBy[] {
+  const useful = new Set<BreakdownBy>(["district", "commune"])
+  if (!asked.sector) useful.add("sector")
+  if (measure.kinds.length > 1) useful.add("kind")
+  return breakdownsOf(measure).filter((by) => useful.has(by))
+}
+
+/** The records behind a figure as rows of a file, with their heading. */
+export function evidenceRows(db: Database, measure: Measure, whole: Scope, asked: Asked, locale: Locale) {
+  const t = texts[locale]
+  const records = streamRecords(db, measure.code, narrow(whole, asked), {
+    sort: asked.order,
+    direction: asked.direction,
+  })
+  const heading = [
+    t.organisation,
+    t.code,
+    t.kindOfOrganisation,
+    t.commune,
+    t.sector,
+    shownNames[measure.shows][locale],
+    t.counted,
+  ]
+  return { heading, rows: rowsOf(records, measure, locale) }
+}
+
+async function* rowsOf(records: AsyncIterable<ListedRecord>, { shows }: Measure, locale: Locale) {
+  const t = texts[locale]
+  const showsDay = shows === "founded_on" || shows === "happened_on"
+  for await (const record of records) {
+    const { organisation, place, sector } = record
+    const day = record.happened_on ? formatDay(record.happened_on, "vi") : null
+    yield [
+      organisation?.name ?? place.name,
+      organisation?.code ?? null,
+      organisation ? organisationKindNames[organisation.kind][locale] : null,
+      place.name,
+      sector ? sectorNames[sector][locale] : null,
+      showsDay ? day : record.amount,
+      record.is_measured ? (record.numerator > 0 ? t.yes : t.no) : t.unknown,
+    ]
+  }
+}

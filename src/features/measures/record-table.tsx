@@ -1,0 +1,94 @@
+import type { Query } from "../../paths.ts"
+import { formatDay, formatMoney, formatNumber } from "../../ui/format.ts"
+import { SortedHeading, Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { type Asked, orderWords, queryOf } from "./asked.ts"
+import type { Measure } from "./catalogue.ts"
+import { classNames, organisationKindNames, sectorNames, shownNames } from "./labels.ts"
+import { texts } from "./page-texts.ts"
+import type { ListedRecord, RecordOrder } from "./record-list.ts"
+
+type RecordTableProps = {
+  view: View
+  measure: Measure
+  asked: Asked
+  pathOf: (query: Query) => string
+  records: ListedRecord[]
+}
+
+/** One page of the records behind a figure, sorted by any of its columns. */
+export function RecordTable({ view, measure, asked, pathOf, records }: RecordTableProps) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  const isShare = measure.kind === "share"
+  const ofCommunes = measure.of === "communes"
+  const sortedByDay = measure.shows === "founded_on" || measure.shows === "happened_on"
+
+  function heading(order: RecordOrder, name: string, number = false) {
+    const sorted = asked.order === order
+    const descends = sorted && asked.direction === "asc"
+    const query = queryOf(asked, { "sap-xep": orderWords[order], chieu: descends ? "giam" : undefined })
+    return (
+      <SortedHeading
+        name={name}
+        href={`${pathOf(query)}#ho-so`}
+        sorted={sorted ? (asked.direction === "asc" ? "ascending" : "descending") : undefined}
+        number={number}
+      />
+    )
+  }
+
+  return (
+    <Table caption={t.records} quietCaption>
+      <thead>
+        <tr>
+          {heading("name", ofCommunes ? t.commune : t.organisation)}
+          {!ofCommunes && <th scope="col">{t.kindOfOrganisation}</th>}
+          {!ofCommunes && heading("place", t.commune)}
+          {!ofCommunes && heading("sector", t.sector)}
+          {heading(sortedByDay ? "day" : "amount", shownNames[measure.shows][locale], true)}
+          {isShare && <th scope="col">{t.counted}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr>
+            <th scope="row" lang="vi">
+              {record.organisation ? (
+                <a href={paths.organisation(record.organisation)}>{record.organisation.name}</a>
+              ) : (
+                <a href={paths.place(record.place)}>{record.place.name}</a>
+              )}
+            </th>
+            {record.organisation && <td>{organisationKindNames[record.organisation.kind][locale]}</td>}
+            {record.organisation && (
+              <td>
+                <a href={paths.place(record.place)}>{record.place.name}</a>
+              </td>
+            )}
+            {!ofCommunes && <td>{record.sector ? sectorNames[record.sector][locale] : "–"}</td>}
+            <td class="table__number">{formatShown(measure, record, view)}</td>
+            {isShare && (
+              <td>{record.is_measured ? (record.numerator > 0 ? `✓ ${t.yes}` : t.no) : t.unknown}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+/** What the column beside the record says: its day, its profit, its points and class. */
+export function formatShown({ shows }: Measure, record: ListedRecord, { locale }: View) {
+  if (shows === "founded_on" || shows === "happened_on")
+    return record.happened_on ? formatDay(record.happened_on, locale) : "–"
+  if (record.amount === null) return "–"
+  if (shows === "points") {
+    const points = formatNumber(record.amount, locale, 2)
+    return record.class ? `${points} · ${classNames[record.class][locale]}` : points
+  }
+  if (shows === "profit" || shows === "revenue" || shows === "wages")
+    return formatMoney(record.amount, locale)
+  if (shows === "yes_or_no") return record.amount > 0 ? texts[locale].yes : texts[locale].no
+  return formatNumber(record.amount, locale, shows === "hectares" ? 2 : 0)
+}

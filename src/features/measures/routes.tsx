@@ -1,0 +1,71 @@
+import { type Context, Hono } from "hono"
+import { csvFile } from "../../web/csv.ts"
+import { renderPage } from "../../web/page.ts"
+import type { Env } from "../../web/view.ts"
+import { readAsked } from "./asked.ts"
+import { getMeasure, type MeasureCode, measureCodes } from "./catalogue.ts"
+import { countKept } from "./kept-figures.ts"
+import { firstOfYear, MeasureListPage, MeasurePage } from "./measure-page.tsx"
+import { findHomePlace } from "./queries.ts"
+import { evidenceRows, readEvidence } from "./read-evidence.ts"
+
+const topics = ["register", "reports", "places"] as const
+
+export const measures = new Hono<Env>()
+  .get("/so-lieu", async (c) => {
+    const { db, view } = c.var
+    const home = await findHomePlace(db)
+    const scope = { placeId: home.id, from: firstOfYear(view.today), to: view.today }
+    const series = await countKept(
+      db,
+      measureCodes.map((measure) => ({ measure, scope })),
+    )
+    const figures = measureCodes.map((code, index) => ({
+      measure: getMeasure(code),
+      figure: series[index]![0]!,
+    }))
+    return renderPage(c, <MeasureListPage view={view} home={home} day={view.today} figures={figures} />, {
+      topics,
+    })
+  })
+
+  .get("/so-lieu/:file{[a-z-]+\\.csv}", async (c) => {
+    const { db, view } = c.var
+    const found = await readMeasure(c, c.req.param("file").slice(0, -".csv".length))
+    if (!found) return c.notFound()
+
+    const { heading, rows } = evidenceRows(db, found.measure, found.scope, found.asked, view.locale)
+    return csvFile(c, `${found.measure.code}-${found.scope.to}.csv`, heading, rows)
+  })
+
+  .get("/so-lieu/:measure{[a-z-]+}", async (c) => {
+    const { db, view } = c.var
+    const found = await readMeasure(c, c.req.param("measure"))
+    if (!found) return c.notFound()
+
+    const { measure, home, asked } = found
+    const evidence = await readEvidence(db, measure, found.scope, asked)
+    return renderPage(
+      c,
+      <MeasurePage view={view} measure={measure} home={home} asked={asked} {...evidence} />,
+      {
+        topics,
+      },
+    )
+  })
+
+/** The measure an address names, and the scope it asks for; nothing where there is no such measure or place. */
+async function readMeasure(c: Context<Env>, word: string) {
+  const { db, view } = c.var
+  const code = measureCodes.find((each) => each === word.replaceAll("-", "_"))
+  if (!code) return undefined
+
+  const measure = getMeasure(code as MeasureCode)
+  const asked = await readAsked(c, db, measure)
+  if (!asked) return undefined
+
+  const home = await findHomePlace(db)
+  const to = asked.day ?? view.today
+  const from = asked.from && asked.from <= to ? asked.from : firstOfYear(to)
+  return { measure, asked, home, scope: { placeId: home.id, from, to } }
+}

@@ -1,0 +1,39 @@
+import { Hono } from "hono"
+import { readDay } from "../../ui/format.ts"
+import { renderPage } from "../../web/page.ts"
+import type { Env } from "../../web/view.ts"
+import { listTargets } from "../targets/queries.ts"
+import { lastDayShown, readScoreboard } from "../targets/scoreboard.ts"
+import { PlanListPage } from "./list-page.tsx"
+import { PlanPage } from "./plan-page.tsx"
+import { findPlan, listPlanSections, listPlans } from "./queries.ts"
+
+export const plans = new Hono<Env>()
+  .get("/ke-hoach", async (c) => {
+    const plans = await listPlans(c.var.db)
+    return renderPage(c, <PlanListPage view={c.var.view} plans={plans} />, { topics: ["plans"] })
+  })
+
+  .get("/ke-hoach/:plan", async (c) => {
+    const { db, view } = c.var
+    const plan = await findPlan(db, c.req.param("plan"))
+    if (!plan) return c.notFound()
+
+    const typed = c.req.query("ngay")
+    const day = readDay(typed)
+    const [sections, targets] = await Promise.all([listPlanSections(db, plan), listTargets(db, plan)])
+    const rows = await readScoreboard(db, plan, targets, day ?? view.today)
+    return renderPage(
+      c,
+      <PlanPage
+        view={view}
+        plan={plan}
+        sections={sections}
+        rows={rows}
+        shownOn={lastDayShown(plan, day ?? view.today)}
+        day={day}
+        unread={day ? undefined : typed || undefined}
+      />,
+      { topics: ["plans", "register", "reports", "places", "news"] },
+    )
+  })

@@ -1,0 +1,97 @@
+import { inBoth } from "../../ui/language.ts"
+
+export const texts = inBoth({
+  plans: ["Kế hoạch phát triển kinh tế tập thể", "Plans for the collective economy"],
+  plansLead: [
+    "Mỗi kế hoạch đã ban hành, cùng các chỉ tiêu được đếm trực tiếp từ sổ đăng ký và báo cáo năm của các tổ chức.",
+    "Every plan issued, with its targets counted live from the register and the organisations’ yearly reports.",
+  ],
+  noPlans: ["Chưa có kế hoạch nào được công bố.", "No plan has been published yet."],
+  plan: ["Kế hoạch", "Plan"],
+  number: ["Số, ký hiệu", "Number"],
+  issuer: ["Cơ quan ban hành", "Issued by"],
+  issuedOn: ["Ngày ban hành", "Issued on"],
+  period: ["Thời kỳ", "Period"],
+  periodWords: [
+    (from: string, to: string) => `Từ ${from} đến ${to}`,
+    (from: string, to: string) => `${from} to ${to}`,
+  ],
+  place: ["Địa bàn", "Place"],
+  announcement: ["Tin công bố", "Announcement"],
+  targetCount: [(count: string) => `${count} chỉ tiêu`, (count: string) => `${count} targets`],
+  scoreboard: ["Bảng chỉ tiêu", "Scoreboard"],
+  scoreboardLead: [
+    (day: string) =>
+      `Số liệu tính đến hết ngày ${day}. Bấm vào một con số để xem danh sách tổ chức đã tạo nên con số đó.`,
+    (day: string) => `Figures through ${day}. Follow a figure to the list of organisations behind it.`,
+  ],
+  noTargets: [
+    "Văn bản của kế hoạch này không nêu chỉ tiêu bằng số.",
+    "The text of this plan names no targets in figures.",
+  ],
+  asOf: ["Xem tại ngày", "As of"],
+  show: ["Xem", "Show"],
+  backToNow: ["Về số liệu mới nhất", "Back to the latest figures"],
+  dayUnread: [
+    (typed: string) => `Không đọc được ngày “${typed}”. Hãy viết như 31/12/2023.`,
+    (typed: string) => `The day “${typed}” could not be read. Write it as 31/12/2023.`,
+  ],
+  target: ["Chỉ tiêu", "Target"],
+  now: ["Hiện nay", "Now"],
+  result: ["Kết quả", "Result"],
+  aim: ["Đề ra", "Aim"],
+  standing: ["Tình hình", "Standing"],
+  partOf: ["Trong đó", "Of which"],
+  history: ["Diễn biến theo năm", "Year by year"],
+  day: ["Tính đến ngày", "Through"],
+  value: ["Số liệu", "Figure"],
+  baseline: ["trước kỳ kế hoạch", "before the period"],
+  rule: ["Cách đánh giá", "How it is judged"],
+  expected: [
+    (value: string) => `Theo tiến độ đều, đến ngày này cần đạt ${value}.`,
+    (value: string) => `Even progress would have come to ${value} by this day.`,
+  ],
+  pace: [
+    (perYear: string, perMonth: string) => `Từ nay cần thêm ${perYear} mỗi năm (${perMonth} mỗi tháng).`,
+    (perYear: string, perMonth: string) => `From now on it takes ${perYear} a year (${perMonth} a month).`,
+  ],
+  paceDown: [
+    (perYear: string, perMonth: string) => `Từ nay cần giảm ${perYear} mỗi năm (${perMonth} mỗi tháng).`,
+    (perYear: string, perMonth: string) =>
+      `From now on it has to fall by ${perYear} a year (${perMonth} a month).`,
+  ],
+  points: [(value: string) => `${value} điểm %`, (value: string) => `${value} percentage points`],
+  ended: ["Kỳ kế hoạch đã kết thúc.", "The period of the plan is over."],
+  notMet: ["Không đạt", "Not met"],
+  byHand: ["Nhập tay, có minh chứng", "Entered by hand, with evidence"],
+  unbound: [
+    "Hệ thống chưa đếm được chỉ tiêu này; cần người phụ trách nhập số liệu kèm minh chứng.",
+    "The system cannot count this target; its figures are entered by hand with evidence.",
+  ],
+  atLeast: [(value: string) => `từ ${value} trở lên`, (value: string) => `at least ${value}`],
+  atMost: [(value: string) => `không quá ${value}`, (value: string) => `at most ${value}`],
+  about: [(value: string) => `khoảng ${value}`, (value: string) => `about ${value}`],
+  between: [
+    (low: string, high: string) => `từ ${low} đến ${high}`,
+    (low: string, high: string) => `${low} to ${high}`,
+  ],
+  asFew: ["càng ít càng tốt", "as few as possible"],
+  asMany: ["càng nhiều càng tốt", "as many as possible"],
+  seeRecords: ["Xem hồ sơ đứng sau con số", "See the records behind the figure"],
+  summary: [
+    (reached: string, total: string) => `Đạt ${reached} trên ${total} chỉ tiêu`,
+    (reached: string, total: string) => `${reached} of ${total} targets reached`,
+  ],
+  bar: [
+    (value: string, aim: string) => `${value}, đề ra ${aim}`,
+    (value: string, aim: string) => `${value}, aim ${aim}`,
+  ],
+  objectives: ["Mục tiêu", "Objectives"],
+  orientations: ["Định hướng", "Orientations"],
+  solutions: ["Giải pháp", "Solutions"],
+  other: ["Nội dung khác", "Other parts"],
+  textOfPlan: ["Nội dung kế hoạch", "Text of the plan"],
+  inVietnamese: ["Văn bản gốc bằng tiếng Việt.", "The original text is in Vietnamese."],
+  wholePlan: ["Xem toàn bộ kế hoạch", "See the whole plan"],
+  legend: ["Các mức đánh giá và quy tắc", "The standings and the rules behind them"],
+})

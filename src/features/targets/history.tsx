@@ -1,0 +1,44 @@
+import { Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { texts } from "../plans/texts.ts"
+import type { ScoreboardRow } from "./scoreboard.ts"
+import { describeDay, formatTargetFigure } from "./words.ts"
+
+type HistoryProps = { view: View; plan: { slug: string; starts_on: string }; row: ScoreboardRow }
+
+/** A target year by year: the chart, and the table it draws. */
+export function TargetHistory({ view, plan, row }: HistoryProps) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  if (row.history.length === 0) return null
+  return (
+    <div class="stack">
+      <Table caption={t.history}>
+        <thead>
+          <tr>
+            <th scope="col">{t.day}</th>
+            <th scope="col" class="table__number">
+              {t.value}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {row.history.map(({ day, value }) => (
+            <tr>
+              <th scope="row">{describeDay(day, plan, locale)}</th>
+              <td class="table__number">
+                {row.measure && day >= plan.starts_on ? (
+                  <a href={`${paths.target(plan, row.target, { ngay: day })}#ho-so`}>
+                    {formatTargetFigure(row, value, locale)}
+                  </a>
+                ) : (
+                  formatTargetFigure(row, value, locale)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}

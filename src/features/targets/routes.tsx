@@ -1,0 +1,56 @@
+import { type Context, Hono } from "hono"
+import { readDay } from "../../ui/format.ts"
+import { csvFile } from "../../web/csv.ts"
+import { renderPage } from "../../web/page.ts"
+import type { Env } from "../../web/view.ts"
+import { readAsked } from "../measures/asked.ts"
+import { getMeasure, type MeasureCode } from "../measures/catalogue.ts"
+import { evidenceRows, readEvidence } from "../measures/read-evidence.ts"
+import { findPlan } from "../plans/queries.ts"
+import { listTargets } from "./queries.ts"
+import { lastDayShown, readScoreboard, scopeOf } from "./scoreboard.ts"
+import { TargetPage } from "./target-page.tsx"
+
+export const targets = new Hono<Env>()
+  .get("/ke-hoach/:plan/chi-tieu/:file{[a-z0-9-]+\\.csv}", async (c) => {
+    const { db, view } = c.var
+    const slug = c.req.param("file").slice(0, -".csv".length)
+    const asked = await readTargetAsked(c, c.req.param("plan"), slug)
+    if (!asked?.counted) return c.notFound()
+
+    const { plan, target, counted } = asked
+    const { heading, rows } = evidenceRows(db, counted.measure, counted.scope, counted.asked, view.locale)
+    return csvFile(c, `${plan.slug}-${target.slug}-${counted.scope.to}.csv`, heading, rows)
+  })
+
+  .get("/ke-hoach/:plan/chi-tieu/:target", async (c) => {
+    const { db, view } = c.var
+    const asked = await readTargetAsked(c, c.req.param("plan"), c.req.param("target"))
+    if (!asked) return c.notFound()
+
+    const { plan, target, counted } = asked
+    const [rows, read] = await Promise.all([
+      readScoreboard(db, plan, [target], readDay(c.req.query("ngay")) ?? view.today),
+      counted && readEvidence(db, counted.measure, counted.scope, counted.asked),
+    ])
+    const evidence = counted && read ? { measure: counted.measure, asked: counted.asked, ...read } : null
+    return renderPage(c, <TargetPage view={view} plan={plan} row={rows[0]!} evidence={evidence} />, {
+      topics: ["plans", "register", "reports", "places"],
+    })
+  })
+
+/** The target an address names and, where the system counts it, what the address asks of its figure. */
+async function readTargetAsked(c: Context<Env>, planSlug: string, targetSlug: string) {
+  const { db, view } = c.var
+  const plan = await findPlan(db, planSlug)
+  const target = plan && (await listTargets(db, plan)).find(({ slug }) => slug === targetSlug)
+  if (!plan || !target) return undefined
+  if (!target.measure) return { plan, target, counted: null }
+
+  const measure = getMeasure(target.measure as MeasureCode)
+  const asked = await readAsked(c, db, measure)
+  if (!asked) return undefined
+
+  const scope = scopeOf(target, plan, lastDayShown(plan, asked.day ?? view.today))
+  return { plan, target, counted: { measure, asked, scope } }
+}
