@@ -1,0 +1,240 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
+import { type Search, tsquery } from "./search.ts"
+import type { Kind, Sector, Status } from "./vocabulary.ts"
+
+export type RegisterFilter = {
+  /** The register as it stood on this day. */
+  day: string
+  search?: Search
+  kind?: Kind
+  sector?: Sector
+  /** None: all but those that are no more. */
+  status?: Status | "any"
+  /** Communes; none: the whole country. */
+  placeIds?: number[]
+}
+
+export const sortings = ["relevance", "name", "founded", "place"] as const
+export type Sorting = (typeof sortings)[number]
+export type Order = { by: Sorting; descending: boolean }
+
+/** How far a search looks, and how far a list without words counts; beyond, a page says "more than". */
+export const mostHits = 1_000
+export const mostListed = 10_000
+
+export type ListedOrganisation = {
+  organisation_id: number
+  slug: string
+  code: string | null
+  name: string
+  kind: Kind
+  sector: Sector
+  status: Status
+  founded_on: string
+  place_slug: string
+  place_name: string
+  place_kind: string
+  parent_name: string | null
+  parent_kind: string | null
+}
+
+export type ListPage = { total: number; isCapped: boolean; rows: ListedOrganisation[] }
+
+/** One page of the register: one statement, or two, whatever its size. */
+export async function listOrganisations(
+  db: Database,
+  filter: RegisterFilter,
+  { order, page, perPage }: { order: Order; page: number; perPage: number },
+): Promise<ListPage> {
+  if (!isSearch(filter.search)) {
+    return walk(db, filter, order, slice(page, perPage, mostListed), mostListed + 1)
+  }
+
+  const best = await findBest(db, filter, filter.search, order, slice(page, perPage, mostHits))
+  // A thousand hits hold the best ones, but not the first ones by name: those are looked for in order.
+  const isPartial = best.isCapped && order.by !== "relevance"
+  if (!isPartial) return best
+  const { rows } = await walk(db, filter, order, slice(page, perPage, mostHits), 0)
+  return { ...best, rows }
+}
+
+type Slice = { limit: number; offset: number; most: number }
+
+/** Beyond what is counted there are no pages. */
+function slice(page: number, perPage: number, most: number): Slice {
+  const offset = Math.min((page - 1) * perPage, most)
+  return { limit: Math.min(perPage, most - offset), offset, most }
+}
+
+/** The best hits of at most a thousand; one whose name is exactly what was typed is always among them. */
+async function findBest(
+  db: Database,
+  filter: RegisterFilter,
+  search: Search,
+  order: Order,
+  { limit, offset, most }: Slice,
+) {
+  const columns = sql`state.organisation_id, state.valid_from, state.name, state.search_name, state.place_id`
+  const typed = search.words.join(" ")
+  const exact = { ...filter, kind: filter.kind ?? search.kind, search: undefined }
+  const { rows } = await sql<{ total: number } & ListedOrganisation>`
+    with candidate as materialized (
+      (select ${columns} from organisation_states state
+        where state.search_name = ${typed} and ${narrowed(exact)} limit ${most + 1})
+      union all
+      (select ${columns} from organisation_states state
+        where state.search_name <> ${typed} and ${narrowed(filter)} limit ${most + 1})),
+    best as materialized (
+      select sorted.*, row_number() over () as position from (
+        select state.* from candidate state ${joinsOf(order)}
+        order by ${orderOf(order, search)} limit ${limit} offset ${offset}) sorted)
+    select total.total, listed.* from (select count(*) as total from candidate) total
+    left join (${details(sql`best`)}) listed on true
+    order by listed.position`.execute(db)
+  return listPage(rows, most)
+}
+
+/** In an order that an index has: the first pages come without looking at the rest. */
+async function walk(
+  db: Database,
+  filter: RegisterFilter,
+  order: Order,
+  { limit, offset, most }: Slice,
+  countsUpTo: number,
+) {
+  const { rows } = await sql<{ total: number } & ListedOrganisation>`
+    with page as materialized (
+      select sorted.*, row_number() over () as position from (
+        select state.organisation_id, state.valid_from from organisation_states state ${joinsOf(order)}
+        where ${narrowed(filter)}
+        order by ${orderOf(order)} limit ${limit} offset ${offset}) sorted)
+    select total.total, listed.* from (
+      select count(*) as total from (
+        select from organisation_states state where ${narrowed(filter)} limit ${countsUpTo}) counted) total
+    left join (${details(sql`page`)}) listed on true
+    order by listed.position`.execute(db)
+  return listPage(rows, most)
+}
+
+function listPage(rows: ({ total: number } & ListedOrganisation)[], most: number): ListPage {
+  const found = rows[0]?.total ?? 0
+  return {
+    total: Math.min(found, most),
+    isCapped: found > most,
+    rows: rows.filter((row) => row.organisation_id !== null),
+  }
+}
+
+/** Everything the list shows of the organisations chosen, and the unit above each place for its namesakes. */
+function details(chosen: RawBuilder<unknown>) {
+  return sql`
+    select chosen.position, chosen.organisation_id, organisation.slug, organisation.code, state.name, state.kind,
+      state.sector, state.status, organisation.founded_on, place.slug as place_slug, place.name as place_name,
+      place.kind as place_kind, parent.name as parent_name, parent.kind as parent_kind
+    from ${chosen} chosen
+    join organisation_states state on state.organisation_id = chosen.organisation_id
+      and state.valid_from = chosen.valid_from
+    join organisations organisation on organisation.id = chosen.organisation_id
+    join places place on place.id = state.place_id
+    left join lateral (
+      select unit.name, unit.kind from places unit
+      where unit.code = place.parent_code and unit.level = place.parent_level
+        and unit.valid_from <= place.valid_to and unit.valid_to >= place.valid_from
+      order by unit.valid_to desc limit 1) parent on true`
+}
+
+function narrowed({ day, search, kind, sector, status, placeIds }: RegisterFilter) {
+  const wantedKind = kind ?? search?.kind
+  const conditions: RawBuilder<unknown>[] = [
+    sql`state.valid_from <= ${day}::date and state.valid_to >= ${day}::date`,
+  ]
+  if (status !== "any") {
+    conditions.push(status ? sql`state.status = ${status}` : sql`state.status <> 'ended'`)
+  }
+  if (wantedKind) conditions.push(sql`state.kind = ${wantedKind}`)
+  if (sector) conditions.push(sql`state.sector = ${sector}`)
+  if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
+  if (search?.code) conditions.push(hasCode(search.code))
+  if (search && search.terms.length > 0) {
+    const isNarrow = Boolean(wantedKind ?? sector ?? placeIds ?? (status && status !== "any"))
+    conditions.push(...hasTerms(search, isNarrow))
+  }
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+/**
+ * Words that stand in most names are checked on the rows that the other conditions leave: to ask the index for
+ * them too would read its longest lists for nothing. "Is true" keeps a condition away from the index.
+ */
+function hasTerms({ terms }: Search, isNarrow: boolean) {
+  const rare = terms.filter((term) => !term.isCommon)
+  const common = terms.filter((term) => term.isCommon)
+  if (common.length === 0 || (rare.length === 0 && !isNarrow)) return [hasWords(tsquery(terms))]
+  const check = sql`(${hasWords(tsquery(common))}) is true`
+  return rare.length > 0 ? [hasWords(tsquery(rare)), check] : [check]
+}
+
+function hasWords(query: string) {
+  return sql`state.search_words @@ ${query}::tsquery`
+}
+
+/** A dependent unit is found by the code it hangs on too, and the other way round. */
+function hasCode(digits: string) {
+  return sql`state.organisation_id = any(array(
+    select organisation.id from organisations organisation
+    where organisation.code like ${`${digits.slice(0, 10)}%`} limit ${mostHits + 1}))`
+}
+
+function joinsOf({ by }: Order) {
+  if (by === "founded") return sql`join organisations by_column on by_column.id = state.organisation_id`
+  if (by === "place") return sql`join places by_column on by_column.id = state.place_id`
+  return sql``
+}
+
+function orderOf({ by, descending }: Order, search?: Search): RawBuilder<unknown> {
+  const direction = descending ? sql`desc` : sql`asc`
+  const byName = sql`state.name collate "vi-x-icu" ${direction}, state.organisation_id ${direction}`
+  if (by === "founded") return sql`by_column.founded_on ${direction}, by_column.id ${direction}`
+  if (by === "place") {
+    return sql`by_column.name collate "vi-x-icu" ${direction}, state.place_id ${direction}, ${byName}`
+  }
+  if (by === "name" || !search || search.words.length === 0) return byName
+
+  const typed = search.words.join(" ")
+  return sql`
+    case when state.search_name = ${typed} then 0
+      when strpos(' ' || state.search_name || ' ', ${` ${typed} `}) > 0 then 1 else 2 end, ${byName}`
+}
+
+function isSearch(search: Search | undefined): search is Search {
+  return search !== undefined && (search.code !== undefined || search.terms.length > 0)
+}
+
+/** The whole list in its order, as numbers; the download reads the records behind them bit by bit. */
+export async function listIds(db: Database, filter: RegisterFilter, order: Order) {
+  const { rows } = await sql<{ organisation_id: number }>`
+    select state.organisation_id from organisation_states state ${joinsOf(order)}
+    where ${narrowed(filter)} order by ${orderOf(order, filter.search)}`.execute(db)
+  return rows.map((row) => row.organisation_id)
+}
+
+/** The records of some organisations on a day, in the order asked for. */
+export async function listByIds(db: Database, ids: readonly number[], day: string) {
+  const chosen = sql`(
+    select state.organisation_id, state.valid_from, wanted.position
+    from unnest(${ids}::bigint[]) with ordinality as wanted (id, position)
+    join organisation_states state on state.organisation_id = wanted.id
+      and state.valid_from <= ${day}::date and state.valid_to >= ${day}::date)`
+  const { rows } = await sql<ListedOrganisation>`${details(chosen)} order by position`.execute(db)
+  return rows
+}
+
+/** The words that stand in no name at all, so that a reader sees which one to correct. */
+export async function findUnknownWords(db: Database, words: readonly string[]) {
+  const { rows } = await sql<{ word: string }>`
+    select wanted.word from unnest(${words}::text[]) with ordinality as wanted (word, position)
+    where not exists (select from organisation_states state where state.search_words @@ ${sql`(wanted.word || ':*')`}::tsquery)
+    order by wanted.position`.execute(db)
+  return rows.map((row) => row.word)
+}
