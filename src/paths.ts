@@ -22,6 +22,8 @@ export function pathsIn(locale: Locale) {
     articles: (page?: number) => at(withQuery("/tin-tuc", { trang: page })),
     section: (section: Named, page?: number) => at(withQuery(`/chuyen-muc/${section.slug}`, { trang: page })),
     article: (article: Named) => at(`/tin-tuc/${article.slug}`),
+    sectionFeed: (section: Named) => at(`/chuyen-muc/${section.slug}/rss.xml`),
+    highlights: () => at("/tin-noi-bat"),
     articlePrint: (article: Named) => at(`/tin-tuc/${article.slug}/ban-in`),
     plans: () => at("/ke-hoach"),
     plan: (plan: Named, query?: Query) => at(withQuery(`/ke-hoach/${plan.slug}`, query)),
@@ -48,7 +50,9 @@ export type Paths = ReturnType<typeof pathsIn>
 
 /** The address of the same page in the other language. */
 export function inLanguage(path: string, locale: Locale) {
-  const vietnamese = path === "/en" ? "/" : path.startsWith("/en/") ? path.slice(3) : path
+  // "/en//elsewhere.vn" must not become "//elsewhere.vn", which leads away from the site.
+  const vietnamese =
+    path === "/en" ? "/" : path.startsWith("/en/") ? path.slice(3).replace(/^\/+/, "/") : path
   if (locale === "vi") return vietnamese
   return vietnamese === "/" ? "/en" : `/en${vietnamese}`
 }

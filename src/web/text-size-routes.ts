@@ -10,11 +10,11 @@ export const textSize = new Hono<Env>().post("/co-chu", async (c) => {
   return c.redirect(onThisSite(form["tro-lai"]) ?? c.var.view.paths.home(), 303)
 })
 
-/** Only addresses of this site: "//elsewhere.vn" and "/\elsewhere.vn" would lead away from it. */
+/** Only addresses of this site: "//elsewhere.vn", "/\elsewhere.vn" and "/.//elsewhere.vn" would lead away from it. */
 export function onThisSite(path: unknown) {
   if (typeof path !== "string" || !path.startsWith("/")) return undefined
   const url = URL.parse(path, "http://here.invalid")
-  return url?.origin === "http://here.invalid" && !path.startsWith("//")
-    ? url.pathname + url.search
-    : undefined
+  if (url?.origin !== "http://here.invalid") return undefined
+  // Dots are gone only now, and what was behind them may begin with two slashes.
+  return url.pathname.startsWith("//") ? undefined : url.pathname + url.search
 }
