@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx"
 import { inLanguage } from "../../paths.ts"
 import { asset } from "../../web/assets.ts"
-import { type TextSize, textSizes } from "../../web/text-size.ts"
 import type { View } from "../../web/view.ts"
+import { TextSizeControl } from "../text-size-control/text-size-control.tsx"
 import { Emblem } from "./emblem.tsx"
 import { texts } from "./texts.ts"
 
@@ -15,7 +15,9 @@ type LayoutProps = {
   description?: string
   /** The one address of this content, where several lead to it. Without it: the address asked for. */
   canonical?: string
-  article?: { published: string }
+  article?: { published: string; section: string }
+  /** A feed of just this page's news, beside the one of the whole portal. */
+  feed?: { name: string; path: string }
   /** The way here from the home page, without the page itself. */
   trail?: Crumb[]
   unlisted?: boolean
@@ -29,6 +31,7 @@ export function Layout({
   description,
   canonical,
   article,
+  feed,
   trail,
   unlisted,
   children,
@@ -50,6 +53,14 @@ export function Layout({
         <link rel="alternate" hreflang="vi" href={origin + inLanguage(address, "vi")} />
         <link rel="alternate" hreflang="en" href={origin + inLanguage(address, "en")} />
         <link rel="alternate" type="application/rss+xml" title={portal} href={view.paths.feed()} />
+        {feed && (
+          <link
+            rel="alternate"
+            type="application/rss+xml"
+            title={`${feed.name} – ${portal}`}
+            href={feed.path}
+          />
+        )}
         <meta name="theme-color" content="#0c4a3d" />
         <meta property="og:site_name" content={portal} />
         <meta property="og:type" content={article ? "article" : "website"} />
@@ -58,6 +69,8 @@ export function Layout({
         <meta property="og:url" content={origin + address} />
         <meta property="og:locale" content={locale === "vi" ? "vi_VN" : "en_GB"} />
         {article && <meta property="article:published_time" content={article.published} />}
+        {article && <meta property="article:section" content={article.section} />}
+        <script type="module" src={asset("browser.js")} />
       </head>
       <body>
         <a class="skip-link" href="#noi-dung">
@@ -146,35 +159,6 @@ function NavigationLink({ view, path, name }: { view: View; path: string; name: 
         {name}
       </a>
     </li>
-  )
-}
-
-const textSizeNames: Record<TextSize, "textSizeNormal" | "textSizeLarge" | "textSizeLarger"> = {
-  vua: "textSizeNormal",
-  lon: "textSizeLarge",
-  "rat-lon": "textSizeLarger",
-}
-
-/** A form, so that it works with scripts off; the choice is kept in a cookie. */
-function TextSizeControl({ view }: { view: View }) {
-  const t = texts[view.locale]
-  return (
-    <form class="text-size no-print" method="post" action={view.paths.textSize()}>
-      <input type="hidden" name="tro-lai" value={view.address} />
-      <span>{t.textSize}</span>
-      {textSizes.map((size) => (
-        <button
-          type="submit"
-          name="co-chu"
-          value={size}
-          aria-pressed={view.textSize === size ? "true" : "false"}
-          aria-label={t[textSizeNames[size]]}
-          title={t[textSizeNames[size]]}
-        >
-          A
-        </button>
-      ))}
-    </form>
   )
 }
 

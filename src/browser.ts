@@ -1,0 +1,2 @@
+import "./features/highlights/highlights-strip.ts"
+import "./features/news/print-button.ts"
