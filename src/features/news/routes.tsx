@@ -1,0 +1,89 @@
+import { type Context, Hono } from "hono"
+import { readPage } from "../../ui/pager/pager.tsx"
+import { renderPage } from "../../web/page.ts"
+import type { Env } from "../../web/view.ts"
+import { ArticlePage } from "./article-page.tsx"
+import { ListPage, NoSuchPage, perPage } from "./list-page.tsx"
+import { PrintPage } from "./print-page.tsx"
+import {
+  countArticles,
+  findAnnouncedPlan,
+  findArticle,
+  findNeighbours,
+  findSection,
+  listArticles,
+  listRelated,
+  listSections,
+  type Section,
+} from "./queries.ts"
+
+/** Addresses hold nothing but these; whatever else is asked for cannot be there, and the database is not troubled. */
+const slug = ":slug{[a-z0-9-]+}"
+
+export const news = new Hono<Env>()
+  .get("/tin-tuc", (c) => renderList(c))
+
+  .get(`/chuyen-muc/${slug}`, async (c) => {
+    const section = await findSection(c.var.db, c.req.param("slug"))
+    if (!section) return c.notFound()
+
+    return renderList(c, section)
+  })
+
+  .get(`/tin-tuc/${slug}`, async (c) => {
+    const { db, view } = c.var
+    const article = await findArticle(db, c.req.param("slug"))
+    if (!article) return c.notFound()
+
+    const [neighbours, plan] = await Promise.all([
+      findNeighbours(db, article),
+      findAnnouncedPlan(db, article),
+    ])
+    const shown = [neighbours.previous, neighbours.next].flatMap((neighbour) => neighbour?.id ?? [])
+    const related = await listRelated(db, article, { without: shown })
+    return renderPage(
+      c,
+      <ArticlePage view={view} article={article} neighbours={neighbours} related={related} plan={plan} />,
+      { topics: ["news", "plans"] },
+    )
+  })
+
+  .get(`/tin-tuc/${slug}/ban-in`, async (c) => {
+    const { db, view } = c.var
+    const article = await findArticle(db, c.req.param("slug"))
+    if (!article) return c.notFound()
+
+    return renderPage(c, <PrintPage view={view} article={article} />, { topics: ["news"] })
+  })
+
+async function renderList(c: Context<Env>, section?: Section) {
+  const { db, view } = c.var
+  const page = readPage(c.req.query("trang"))
+  const [total, sections] = await Promise.all([
+    countArticles(db, { section: section?.slug }),
+    listSections(db),
+  ])
+  if (page > 1 && (page - 1) * perPage >= total) {
+    return renderPage(c, <NoSuchPage view={view} section={section} page={page} total={total} />, {
+      status: 404,
+    })
+  }
+
+  const articles = await listArticles(db, {
+    section: section?.slug,
+    limit: perPage,
+    offset: (page - 1) * perPage,
+  })
+  return renderPage(
+    c,
+    <ListPage
+      view={view}
+      section={section}
+      sections={sections}
+      articles={articles}
+      page={page}
+      total={total}
+    />,
+    { topics: ["news"] },
+  )
+}

@@ -1,0 +1,42 @@
+import { inBoth } from "../../ui/language.ts"
+
+export const texts = inBoth({
+  news: ["Tin tức", "News"],
+  newsDescription: [
+    "Tin tức về kinh tế tập thể, hợp tác xã: kế hoạch, văn bản, hoạt động của các cơ quan và địa phương.",
+    "News of the collective economy and cooperatives: plans, documents, the work of agencies and localities.",
+  ],
+  sections: ["Chuyên mục", "Sections"],
+  allNews: ["Tất cả tin tức", "All news"],
+  allOfSection: [
+    (section: string) => `Tất cả tin trong mục ${section}`,
+    (section: string) => `All news in ${section}`,
+  ],
+  seeAll: ["Xem tất cả", "See all"],
+  noArticles: ["Chưa có tin nào ở đây.", "There is no news here yet."],
+  noSuchPage: ["Không có trang này", "There is no such page"],
+  noSuchPageWords: [
+    (page: string, pages: string) => `Danh sách hiện có ${pages} trang, không có trang ${page}.`,
+    (page: string, pages: string) => `The list now has ${pages} pages; there is no page ${page}.`,
+  ],
+  firstPage: ["Về trang đầu của danh sách", "Go to the first page of the list"],
+  pageOf: [(page: string) => `trang ${page}`, (page: string) => `page ${page}`],
+  inVietnamese: ["Bài viết này bằng tiếng Việt.", "This article is in Vietnamese."],
+  listInVietnamese: ["Các bài viết bằng tiếng Việt.", "The articles are in Vietnamese."],
+  source: ["Nguồn", "Source"],
+  print: ["Bản in", "Print view"],
+  printNow: ["In trang này", "Print this page"],
+  backToArticle: ["Về bài viết", "Back to the article"],
+  addressOfOrigin: ["Địa chỉ bài viết", "Address of the article"],
+  announcedPlan: ["Kế hoạch nêu trong bài", "The plan in this article"],
+  issuedBy: ["Cơ quan ban hành", "Issued by"],
+  issuedOn: ["Ngày ban hành", "Issued on"],
+  period: ["Thời kỳ", "Period"],
+  seePlan: ["Xem từng chỉ tiêu đã đi đến đâu", "See how far each target has come"],
+  related: ["Tin liên quan", "Related articles"],
+  moreInSection: ["Tin khác trong chuyên mục", "More in this section"],
+  previous: ["Bài trước", "Previous"],
+  next: ["Bài sau", "Next"],
+  tableInBody: ["Bảng trong bài", "Table in the article"],
+  feed: ["Nhận tin qua RSS", "Follow by RSS"],
+})
