@@ -109,7 +109,20 @@ describe("being asked to stop", () => {
     slow.socket.write(slow.rest)
     expect(await text(slow.socket)).toMatch(/^HTTP\/1\.1 303 /)
     await portal.ended
-    await waitUntil(async () => (await readPostmaster(dataDir)) === null)
+    expect(await readPostmaster(dataDir)).toBeNull()
+  })
+
+  it("does the same when npm alone is told", async () => {
+    const portal = await startProgram("npm", ["start"], { DATA_DIR: dataDir, PORT: "0" }, { cwd: root })
+    const slow = await sendHalfARequest(portal.port)
+    const ended = portal.stop("SIGTERM")
+    await delay(300)
+    expect(await readPostmaster(dataDir)).not.toBeNull()
+
+    slow.socket.write(slow.rest)
+    expect(await text(slow.socket)).toMatch(/^HTTP\/1\.1 303 /)
+    await ended
+    expect(await readPostmaster(dataDir)).toBeNull()
   })
 
   it("does not wait for connections that ask nothing", async () => {
