@@ -1,5 +1,6 @@
 import pg from "pg"
 import { inject } from "vitest"
+import { prepareDatabase } from "../src/commands/prepare-database.ts"
 import { connect, type Database } from "../src/database/connection.ts"
 import { migrateToLatest } from "../src/database/migrator.ts"
 
@@ -53,6 +54,7 @@ async function findTemplate(contents: Contents): Promise<string> {
 const fill: Record<Contents, (db: Database) => Promise<unknown>> = {
   empty: migrateToLatest,
   async sample(db) {
+    await prepareDatabase(db)
     const { loadSample } = await import("../src/features/sample/sample.ts")
     await loadSample(db)
   },

@@ -69,17 +69,19 @@ function describePage({ article, highlights, plan }: PageImport) {
 
 function describeRecord({ outcome, article, highlights, plan }: RecordedPage, { baseUrl }: Settings) {
   const paths = pathsIn("vi")
+  const address = `${baseUrl}${paths.article(article)}`
+  if (outcome === "unchanged") return ["Imported before; nothing was changed.", article.title, `  ${address}`]
+
   return [
-    outcome === "unchanged" ? "Already imported; nothing was changed." : "Imported.",
     `Article: ${article.title}`,
-    `  ${baseUrl}${paths.article(article)}`,
+    `  ${address}`,
     `Highlights: ${highlights}`,
     ...(plan
       ? [
           `Plan ${plan.number} (${plan.state}): ${plan.targets} targets, ${plan.bound} of them counted from the register`,
           plan.state === "published"
             ? `  ${baseUrl}${paths.plan(plan)}`
-            : `  Look it through, then publish it: hoptac plan publish ${plan.number}`,
+            : `  Publish it when it is right: hoptac plan publish ${plan.number}`,
         ]
       : []),
   ]
