@@ -1,9 +1,14 @@
 import { Hono } from "hono"
+import type { Database } from "../../database/connection.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { onStrip } from "../highlights/highlights.tsx"
 import { listHighlights } from "../highlights/queries.ts"
 import { latestBySection } from "../news/queries.ts"
+import { HomeScoreboard } from "../plans/home-scoreboard.tsx"
+import { findCurrentPlan } from "../plans/queries.ts"
+import { listTargets } from "../targets/queries.ts"
+import { lastDayShown, readScoreboard } from "../targets/scoreboard.ts"
 import { HomePage } from "./home-page.tsx"
 import { listCurrentPlans } from "./queries.ts"
 
@@ -11,12 +16,25 @@ const perSection = 5
 
 export const home = new Hono<Env>().get("/", async (c) => {
   const { db, view } = c.var
-  const [highlights, news, plans] = await Promise.all([
+  const [highlights, news, plans, current] = await Promise.all([
     listHighlights(db, { today: view.today, limit: onStrip }),
     latestBySection(db, { perSection }),
     listCurrentPlans(db, { today: view.today }),
+    readCurrentScoreboard(db, view.today),
   ])
-  return renderPage(c, <HomePage view={view} highlights={highlights} news={news} plans={plans} />, {
-    topics: ["news", "plans"],
-  })
+  const scoreboard = current && <HomeScoreboard view={view} {...current} />
+  return renderPage(
+    c,
+    <HomePage view={view} highlights={highlights} scoreboard={scoreboard} news={news} plans={plans} />,
+    { topics: ["news", "plans", "register", "reports", "places"] },
+  )
 })
+
+/** The plan in force, or the latest there was, with its targets as they stand. */
+async function readCurrentScoreboard(db: Database, today: string) {
+  const plan = await findCurrentPlan(db)
+  if (!plan) return undefined
+
+  const rows = await readScoreboard(db, plan, await listTargets(db, plan), today)
+  return { plan, rows, shownOn: lastDayShown(plan, today) }
+}

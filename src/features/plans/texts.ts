@@ -92,6 +92,7 @@ export const texts = inBoth({
   other: ["Nội dung khác", "Other parts"],
   textOfPlan: ["Nội dung kế hoạch", "Text of the plan"],
   inVietnamese: ["Văn bản gốc bằng tiếng Việt.", "The original text is in Vietnamese."],
+  through: [(day: string) => `Số liệu đến hết ngày ${day}.`, (day: string) => `Figures through ${day}.`],
   wholePlan: ["Xem toàn bộ kế hoạch", "See the whole plan"],
   legend: ["Các mức đánh giá và quy tắc", "The standings and the rules behind them"],
 })

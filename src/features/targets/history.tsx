@@ -1,5 +1,8 @@
+import { type ChartUnit, YearChart, type YearChartInput } from "../../ui/chart/chart.tsx"
+import type { Locale } from "../../ui/language.ts"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
+import type { Unit } from "../measures/catalogue.ts"
 import { texts } from "../plans/texts.ts"
 import type { ScoreboardRow } from "./scoreboard.ts"
 import { describeDay, formatTargetFigure } from "./words.ts"
@@ -12,7 +15,8 @@ export function TargetHistory({ view, plan, row }: HistoryProps) {
   const t = texts[locale]
   if (row.history.length === 0) return null
   return (
-    <div class="stack">
+    <div class="target-history">
+      <YearChart {...chartOf(row, locale)} />
       <Table caption={t.history}>
         <thead>
           <tr>
@@ -41,4 +45,30 @@ export function TargetHistory({ view, plan, row }: HistoryProps) {
       </Table>
     </div>
   )
+}
+
+/** One bar a year; the day before the period stands for the year before it. */
+function chartOf(row: ScoreboardRow, locale: Locale): YearChartInput {
+  const t = texts[locale]
+  const { aim } = row.target
+  return {
+    series: [
+      {
+        name: t.value,
+        values: row.history.map(({ day, value }) => ({ year: Number(day.slice(0, 4)), value })),
+      },
+    ],
+    aims: aim === null ? [] : [{ name: t.aim, value: aim }],
+    unit: chartUnits[row.measure?.unit ?? "organisation"],
+    locale,
+    title: row.target.quote,
+  }
+}
+
+const chartUnits: Record<Unit, ChartUnit> = {
+  organisation: "count",
+  person: "count",
+  percent: "percent",
+  hectare: "hectare",
+  vnd_per_year: "money",
 }
