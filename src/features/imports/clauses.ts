@@ -15,7 +15,15 @@ export type Context = {
   whole: Finding | null
 }
 
-type Part = { whole: Finding | null; unit: Unit | null; bracket: boolean; list: boolean }
+type Part = {
+  whole: Finding | null
+  unit: Unit | null
+  bracket: boolean
+  /** "trong đó:" opens a list that goes on after a semicolon. */
+  list: boolean
+  /** After a semicolon only figures without a subject of their own are still parts. */
+  fading?: boolean
+}
 
 /** Reads one paragraph's phrases into findings, and the context it leaves behind. */
 export function readClauses(phrases: Phrase[], context: Context): { findings: Finding[]; after: Context } {
@@ -47,7 +55,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
         continue
       case "semicolon":
         from = index + 1
-        if (part && !part.list) part = null
+        if (part && !part.list) part = { ...part, fading: true }
         continue
       case "goal":
         from = index + 1
@@ -63,7 +71,8 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
         }
         continue
       case "time":
-        if (phrase.base) continue
+        // The year of a law is part of its name.
+        if (phrase.base || phrases[index - 1]?.kind === "name") continue
         if (context.firstYear !== null && phrase.to < context.firstYear) {
           mood = "result"
           past = true
@@ -101,24 +110,33 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
 
     const tail = readTail(phrases, index)
     const head = readHead(phrases, index, from, tail)
-    from = Math.max(index + 1, tail.next)
+    if (qualifiesTheNext(phrases, index, head, tail)) {
+      phrases[index] = { ...phrase, kind: "qualifier", qualifier: "other" } as Phrase
+      continue
+    }
+    const superseded = isStartingPoint(phrases, index, tail)
+    // What stands today leaves its subject to the figure it is to become.
+    if (!superseded || index - from > 40) from = Math.max(index + 1, tail.next)
     const whole = part?.whole ?? null
     const finding = buildFinding(phrases, index, head, tail, { previous, whole, listed, sentence })
     if (tail.condition !== null) index = tail.condition
     if (!finding) continue
 
     const tailPast = tail.time !== null && context.firstYear !== null && tail.time.to < context.firstYear
-    const aimed = mood === "goal" || (mood === "neutral" && isFounding(head))
-    const superseded = isStartingPoint(phrases, index, tail)
-    if (!aimed || tailPast || tail.reported || superseded || restates(phrases, index, part)) continue
+    const tailAhead = tail.time !== null && !tailPast && mood !== "neutral"
+    const restated = restates(phrases, index, part)
+    const aimed = tailAhead || mood === "goal" || (mood === "neutral" && isFounding(head))
+    const reported = tail.reported && finding.change !== "strengthened" && finding.change !== "end"
+    index = Math.max(index, tail.next - 1)
+    if (reported) mood = "result"
+    if (!aimed || tailPast || reported || superseded || restated) continue
     finding.by = tail.time?.to ?? year
-    finding.of = partOf(finding, part, findings)
+    finding.of = part?.fading && hasOwnSubject(head, tail) ? null : partOf(finding, part, findings)
     if (finding.of && part) part.unit ??= finding.unit
     findings.push(finding)
     previous = finding
     listed = true
     if (head.change && !finding.of && part && !part.bracket) part = null
-    index = Math.max(index, tail.next - 1)
     if (tail.time) year = tail.time.to
   }
 
@@ -152,6 +170,10 @@ function justReported(phrases: Phrase[], index: number) {
   return phrases[index - 1]?.kind === "result"
 }
 
+function hasOwnSubject(head: Head, tail: Tail) {
+  return tail.subject !== null || head.nouns.length > 0
+}
+
 function isFounding(head: Head) {
   const change = head.change?.change
   return change === "new" || change === "added" || change === "end"
@@ -163,6 +185,15 @@ function isStartingPoint(phrases: Phrase[], index: number, tail: Tail) {
   if (figure.kind !== "figure" || !figure.from || figure.max !== null) return false
   const next = phrases[tail.next]
   return next?.kind === "verb" && (next.verb === "rise" || next.verb === "fall")
+}
+
+/** "Số HTX có doanh thu trên 1 tỷ đồng/năm chiếm 30%": the first figure says which cooperatives are meant. */
+function qualifiesTheNext(phrases: Phrase[], index: number, head: Head, tail: Tail) {
+  const [noun] = head.nouns
+  if (!head.measured || noun?.kind !== "subject" || !isOrganisation(noun.subject)) return false
+  const after = phrases[tail.next]?.kind === "bound" ? tail.next + 1 : tail.next
+  if (phrases[after]?.kind !== "figure" || phrases[tail.next - 1]?.kind !== "verb") return false
+  return head.verb?.verb === "reach" && tail.next - index < 8
 }
 
 /** "70 HTX (chiếm 35%)" says the same share twice; "đạt 106% kế hoạch" reports. */
@@ -182,20 +213,27 @@ function buildFinding(
   neighbours: Neighbours,
 ): Finding | null {
   const figure = phrases[index]!
-  const named = nameSubject(figure, head, tail, neighbours)
+  const again = sameAgain(figure, head, tail, neighbours)
+  const named = again
+    ? { subject: again.subject, fromHead: false }
+    : nameSubject(figure, head, tail, neighbours)
   if (!named) return null
   const { subject, fromHead } = named
+  const ownWords = fromHead || describesSame(head, subject) || !hasOwnSubject(head, tail)
 
+  const leading = head.change === null || head.change.change === "strengthened"
   const narrowing = [
     ...head.pers,
-    ...(fromHead || describesSame(head, subject) ? [...head.nouns, ...head.narrowing] : []),
+    ...(ownWords ? head.nouns : []),
+    ...(ownWords || leading ? head.narrowing : []),
     ...(tail.subject?.kind === "subject" ? [tail.subject] : []),
     ...tail.narrowing,
     ...tail.others.filter((phrase) => phrase.kind === "per" || phrase.kind === "subject"),
     ...(tail.limit ? [tail.limit] : []),
-  ]
+  ].sort((one, other) => one.start - other.start)
   const rate = head.rate ?? tail.others.find((phrase) => phrase.kind === "rate") ?? null
   const qualifiers = qualifiersIn(narrowing)
+  if (tail.condition !== null && isOrganisation(subject)) qualifiers.push("other")
   const change = readChange(figure, subject, head, tail, rate !== null, neighbours)
   const finding: Finding = {
     start: headStart(head, figure, fromHead || describesSame(head, subject)),
@@ -207,7 +245,7 @@ function buildFinding(
     value: null,
     value_max: null,
     unit: "percent",
-    base_year: tail.base?.to ?? null,
+    base_year: (tail.base ?? head.base)?.to ?? null,
     bound: "exact",
     qualifiers,
     by: null,
@@ -229,12 +267,20 @@ function buildFinding(
     value_max: figure.max,
     unit: readUnit(figure, subject, change, rate),
     bound: readBound(figure, head, tail),
+    ...(again && { holder: again.holder, change: again.change, qualifiers: again.qualifiers }),
   }
 }
 
+/** "đến năm 2025 có 50% HTX tham gia chuỗi giá trị, đến năm 2030 là 70%": the same measure, another year. */
+function sameAgain(figure: Phrase, head: Head, tail: Tail, { previous, sentence }: Neighbours) {
+  if (previous?.sentence !== sentence || hasOwnSubject(head, tail) || tail.narrowing.length > 0) return null
+  if (!head.time || figure.kind !== "figure") return null
+  const unit = readUnit(figure, previous.subject, previous.change, null)
+  return unit.split("_")[0] === previous.unit.split("_")[0] ? previous : null
+}
+
 function headStart(head: Head, figure: Phrase, withNouns: boolean) {
-  const nouns = withNouns ? head.nouns.map((noun) => noun.start) : []
-  return Math.min(head.start, figure.start, ...nouns)
+  return Math.min(head.start, figure.start, (withNouns ? head.nounStart : null) ?? figure.start)
 }
 
 /** "Số HTX nông nghiệp đạt 80 HTX": both sides name the same thing. */
@@ -243,7 +289,8 @@ function describesSame(head: Head, subject: Subject) {
   return first?.kind === "subject" && first.subject === subject && head.verb?.verb !== "attract"
 }
 
-function nameSubject(figure: Phrase, head: Head, tail: Tail, { previous, whole }: Neighbours) {
+function nameSubject(figure: Phrase, head: Head, tail: Tail, neighbours: Neighbours) {
+  const { previous, whole } = neighbours
   const unit = figure.kind === "figure" ? figure.unit : "count"
   const right = tail.subject ? subjectOf(tail.subject) : null
   const weak = tail.subject?.kind === "subject" && tail.subject.weak === true
@@ -279,6 +326,20 @@ function nameSubject(figure: Phrase, head: Head, tail: Tail, { previous, whole }
   if (right && !(weak && (whole || !left))) return { subject: wholeOf(tail, right), fromHead: false }
   if (left && leads(figure, head)) return { subject: left, fromHead: true }
   if (right && weak && right === "member") return { subject: right, fromHead: false }
+  if (previous && neighbours.listed && figure.kind === "figure") {
+    const grows = unit === "times" || (unit === "percent" && head.change?.change === "growth")
+    if (grows) return { subject: previous.subject, fromHead: false }
+  }
+  // "500 HTX, 80% hoạt động hiệu quả"
+  const counted = previous && (isOrganisation(previous.subject) || isPeople(previous.subject))
+  if (
+    counted &&
+    unit === "percent" &&
+    previous.sentence === neighbours.sentence &&
+    tail.narrowing.length > 0
+  ) {
+    return { subject: previous.subject, fromHead: false }
+  }
   if (head.sector && head.change?.change === "growth") return { subject: "other" as const, fromHead: true }
   if (whole && unit !== "times") return { subject: whole.subject, fromHead: false }
   return null
@@ -396,7 +457,8 @@ function holderFor(
 function partOf(finding: Finding, part: Part | null, findings: Finding[]) {
   if (!part || finding.value === null) return null
   if (part.unit !== null && part.unit !== finding.unit) return null
-  if (finding.change === "growth") return null
+  if (finding.change === "growth" || (finding.change === "added" && part.whole?.change !== "added"))
+    return null
   const candidates = [part.whole, ...findings.toReversed()].filter((one) => one !== null)
   const fits = candidates.find((whole) => isPartOf(finding, whole) && (whole === part.whole || !part.bracket))
   if (fits) return fits.of && part.whole !== fits ? fits.of : fits

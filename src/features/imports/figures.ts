@@ -37,7 +37,11 @@ export function readFigure(tokens: Token[], index: number): FigureReading | null
   const first = readAmount(tokens, next)
   if (!first) return null
   next = first.next
-  if (!first.spelled && key(next) === "/" && /^\d+$/.test(key(next + 1))) next += 2
+  if (!first.spelled && key(next) === "/" && /^\d+$/.test(key(next + 1))) {
+    // "13/15 xã" counts thirteen of them; "1/3 số HTX" is a share that no unit holds.
+    if (key(next + 2) === "số" || key(next + 2) === "tổng") return null
+    next += 2
+  }
 
   let percent = percentAt(tokens, next)
   if (percent) next = percent

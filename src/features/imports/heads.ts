@@ -17,6 +17,11 @@ export type Head = {
   sector: boolean
   joined: boolean
   colon: boolean
+  /** The year named between the figure before and this one. */
+  time: boolean
+  base: Kind<"time"> | null
+  /** Where the words on the left begin that name what is measured. */
+  nounStart: number | null
   start: number
 }
 
@@ -35,11 +40,13 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
     sector: false,
     joined: false,
     colon: false,
+    time: false,
+    base: null,
+    nounStart: null,
     start: phrases[index]!.start,
   }
   let crossed = false
   let closed = false
-  let nounStart: number | null = null
   for (let at = index - 1; at >= from; at -= 1) {
     const phrase = phrases[at]!
     const named = head.nouns.length > 0
@@ -51,7 +58,7 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
       case "comma":
       case "and":
         if (named) {
-          if (!joinsNouns(phrases, at)) return finish(head, nounStart, hasSubject)
+          if (!joinsNouns(phrases, at)) return head
         } else if (hasSubject || phrase.kind === "comma") {
           crossed = true
           if (hasSubject && !extendsChange(phrases, at, head)) closed = true
@@ -63,7 +70,8 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
         break
       case "colon":
         head.colon = true
-        if (hasSubject) closed = true
+        // "Thành lập mới: 105 HTX"
+        if (hasSubject && phrases[at - 1]?.kind !== "change") closed = true
         break
       case "bound":
         if (!head.bound && !named && !crossed) {
@@ -75,10 +83,10 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
         if (head.change) {
           if (head.change.change === phrase.change && !named) head.start = Math.min(head.start, phrase.start)
         } else if (!named || !head.verb || phrase.pace) {
-          if (named && hasSubject) return finish(head, nounStart, hasSubject)
+          if (named && hasSubject) return head
           if (!follows(phrases, at, "link")) {
             head.change = phrase
-            if (named) nounStart = phrase.start
+            if (named) head.nounStart = phrase.start
             else head.start = Math.min(head.start, phrase.start)
           }
         }
@@ -102,18 +110,31 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
       case "measure":
         if (crossed && hasSubject) break
         head.measured = true
-        nounStart = phrase.start
+        head.nounStart = phrase.start
+        break
+      case "figure":
+        // What stands between two figures belongs to the first of them.
+        if (hasSubject) {
+          head.nouns = []
+          return head
+        }
+        head.nouns = []
+        head.nounStart = null
         break
       case "sector":
         head.sector = true
-        nounStart ??= phrase.start
+        head.nounStart ??= phrase.start
         break
       case "subject":
       case "place":
         if (phrase.kind === "subject" && phrase.countable) break
-        if (phrase.kind === "place" && !head.measured && at > from) break
+        if (phrase.kind === "place" && !head.measured && at > from && !isPlural(phrases[at - 1])) break
         head.nouns.unshift(phrase)
-        nounStart = phrase.start
+        head.nounStart = phrase.start
+        break
+      case "time":
+        if (phrase.base) head.base ??= phrase
+        else head.time = true
         break
       case "qualifier":
       case "grade":
@@ -124,14 +145,12 @@ export function readHead(phrases: Phrase[], index: number, from: number, tail: T
         break
     }
   }
-  return finish(head, nounStart, hasSubject)
+  return head
 }
 
-function finish(head: Head, nounStart: number | null, hasSubject: boolean): Head {
-  if (nounStart !== null && (!hasSubject || head.nouns.length > 0)) {
-    if (!hasSubject) head.start = Math.min(head.start, nounStart)
-  }
-  return head
+/** "các xã" are counted; "trên địa bàn xã" only says where. */
+function isPlural(phrase: Phrase | undefined) {
+  return phrase?.kind === "filler" && phrase.plural === true
 }
 
 /** "doanh thu của HTX, THT": the comma stands between two organisations. */

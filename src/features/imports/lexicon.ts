@@ -8,7 +8,8 @@ export type Meaning =
   | { kind: "sector" }
   /** Bodies, laws and offices whose names hold a subject's name. */
   | { kind: "name" }
-  | { kind: "qualifier"; qualifier: Qualifier }
+  /** `loose` ones yield to a word that says more: "hoạt động khá" tells of a grade. */
+  | { kind: "qualifier"; qualifier: Qualifier; loose?: true }
   | { kind: "grade"; grade: "good" | "fair" | "average" | "weak" }
   | { kind: "change"; change: Change; pace?: true }
   /** "mới" and its like, which make the subject before them a new one. */
@@ -24,7 +25,7 @@ export type Meaning =
   | { kind: "goal" }
   | { kind: "result" }
   | { kind: "part" }
-  | { kind: "filler" }
+  | { kind: "filler"; plural?: true }
   | { kind: "place"; place: "commune" | "district" | "trade" }
   | { kind: "ordinal" }
 
@@ -344,10 +345,8 @@ enter({ kind: "filler" }, [
   "doanh nghiệp nông nghiệp",
   "sản phẩm nông nghiệp chủ lực",
 ])
-qualifier(
-  "active",
-  ...list("hoạt động | đang hoạt động | còn hoạt động | hoạt động ổn định | hoạt động thường xuyên"),
-)
+enter({ kind: "qualifier", qualifier: "active", loose: true }, ["hoạt động"])
+qualifier("active", ...list("đang hoạt động | còn hoạt động | hoạt động ổn định | hoạt động thường xuyên"))
 qualifier(
   "profitable",
   ...each(
@@ -660,6 +659,7 @@ enter({ kind: "result" }, [
   ),
   ...list("so với kế hoạch | vượt kế hoạch | kế hoạch năm đề ra | đạt được kết quả | qua rà soát"),
 ])
+enter({ kind: "filler", plural: true }, ["các", "những", "riêng các"])
 enter({ kind: "part" }, [
   "trong đó",
   "trong số đó",

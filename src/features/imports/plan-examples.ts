@@ -1,5 +1,5 @@
-import { readPage } from "./read-page.ts"
 import type { PageImport, Target } from "./page-import.ts"
+import { readPage } from "./read-page.ts"
 
 type PageParts = { aims?: string[]; opening?: string; heading?: string; title?: string }
 

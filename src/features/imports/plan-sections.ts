@@ -78,7 +78,9 @@ function readHeading(
   // "Theo đó, tỉnh đặt mục tiêu đến năm 2025: …"
   if (colon !== -1 && /(?:mục tiêu|chỉ tiêu)/.test(lead))
     return { role: "objectives", heading, rest, style: marker.style }
-  if (!standsAlone || !current || rankOf(marker.style) > rankOf(current.style)) return null
+  if (!standsAlone || !current || current.style === "" || rankOf(marker.style) > rankOf(current.style))
+    return null
+  if (/^(?:đến|giai đoạn|tầm nhìn|năm|trong năm|về|từ|đối với)(?!\p{L})/u.test(lead)) return null
   if (marker.style === "" || marker.style === "-" || marker.style === "+") return null
   return { role: "other", heading, rest, style: marker.style }
 }

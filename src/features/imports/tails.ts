@@ -139,7 +139,7 @@ function readNarrowing(phrases: Phrase[], tail: Tail) {
         if (phrase.base) {
           tail.base = phrase
           tail.end = phrase.end
-        } else tail.time ??= phrase
+        } else if (before.kind !== "name") tail.time ??= phrase
         break
       case "result":
         tail.reported = true
@@ -225,8 +225,14 @@ function readBracketedYear(phrases: Phrase[], index: number, tail: Tail) {
 export function qualifiersIn(narrowing: Phrase[]): Qualifier[] {
   const grades = new Set(narrowing.flatMap((phrase) => (phrase.kind === "grade" ? [phrase.grade] : [])))
   const orBetter = narrowing.some((phrase) => phrase.kind === "limit" && phrase.bound === "at_least")
+  const telling = narrowing.some(
+    (phrase) =>
+      phrase.kind === "grade" ||
+      (phrase.kind === "qualifier" &&
+        (phrase.qualifier === "effective" || phrase.qualifier === "profitable")),
+  )
   const found = narrowing.flatMap((phrase): Qualifier[] => {
-    if (phrase.kind === "qualifier") return [phrase.qualifier]
+    if (phrase.kind === "qualifier") return phrase.loose && telling ? [] : [phrase.qualifier]
     if (phrase.kind === "subject") return phrase.qualifiers ?? []
     if (phrase.kind === "per" && phrase.per !== "person") return [`per_${phrase.per}`]
     if (phrase.kind !== "grade") return []

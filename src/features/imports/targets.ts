@@ -18,7 +18,7 @@ const moods: Record<ParagraphRole, Mood> = {
   orientations: "neutral",
   solutions: "neutral",
   results: "result",
-  other: "result",
+  other: "neutral",
   opening: "result",
 }
 

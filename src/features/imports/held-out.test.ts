@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest"
+import { inShort, readAims } from "./plan-examples.ts"
+
+const sentences: [sentence: string, ...targets: string[]][] = [
+  [
+    "Vận động nông dân thành lập mới được 18 HTX, 75 THT trong cả giai đoạn.",
+    "cooperative new 18 count",
+    "cooperative_group new 75 count",
+  ],
+  [
+    "Số lượng HTX thành lập mới trong kỳ là 64 HTX, bình quân 13 HTX/năm.",
+    "cooperative new 64 count",
+    "cooperative new 13 count_per_year",
+  ],
+  [
+    "Bảo đảm mỗi xã, phường có tối thiểu 1 tổ hợp tác hoạt động theo đúng quy định.",
+    "cooperative_group level at_least 1 count [per_commune active]",
+  ],
+  [
+    "Nâng số HTX nông nghiệp có liên kết tiêu thụ sản phẩm theo chuỗi giá trị đạt 55%.",
+    "cooperative level 55 percent [agricultural value_chain]",
+  ],
+  [
+    "Đưa doanh thu bình quân mỗi HTX lên 4,5 tỷ đồng/năm; lợi nhuận bình quân 410 triệu đồng/năm.",
+    "revenue of cooperatives level 4500000000 vnd_per_year [per_organisation]",
+    "profit level 410000000 vnd_per_year",
+  ],
+  ["Thu hút thêm 12.500 hộ nông dân tham gia các hợp tác xã.", "household of cooperatives added 12500 count"],
+  ["Không còn hợp tác xã xếp loại yếu vào cuối năm 2024.", "cooperative level 0 count [weak] by 2024"],
+  [
+    "Sáp nhập, hợp nhất 14 HTX quy mô nhỏ, giải thể bắt buộc 06 HTX.",
+    "cooperative end 14 count",
+    "cooperative end 6 count",
+  ],
+  [
+    "Tốc độ tăng trưởng doanh thu của các HTX đạt 7,5%/năm trở lên.",
+    "revenue of cooperatives growth at_least 7.5 percent_per_year",
+  ],
+  [
+    "Phấn đấu có từ 30% số cán bộ chủ chốt của HTX trở lên tốt nghiệp đại học.",
+    "manager of cooperatives level at_least 30 percent [college_or_higher]",
+  ],
+  [
+    "Thu nhập bình quân người lao động đạt 78 triệu đồng/năm, tăng 1,5 lần so với năm 2020.",
+    "income level 78000000 vnd_per_year",
+    "income growth 1.5 times since 2020",
+  ],
+  [
+    "Duy trì hoạt động hiệu quả của 22 Quỹ tín dụng nhân dân.",
+    "credit_fund strengthened 22 count [effective]",
+  ],
+  [
+    "Toàn thành phố có 320 hợp tác xã, bao gồm 190 hợp tác xã nông nghiệp và 130 hợp tác xã phi nông nghiệp.",
+    "cooperative level 320 count",
+    "cooperative level 190 count [agricultural] part of #0",
+    "cooperative level 130 count [non_agricultural] part of #0",
+  ],
+  [
+    "Tối đa 3% HTX xếp loại yếu, kém; khoảng một phần mười hoạt động trung bình.",
+    "cooperative level at_most 3 percent [weak]",
+  ],
+  [
+    "Hơn hai mươi hợp tác xã ứng dụng công nghệ cao và truy xuất nguồn gốc.",
+    "cooperative level at_least 20 count [high_technology other]",
+  ],
+  [
+    "Giá trị đóng góp của kinh tế tập thể vào tổng sản phẩm trên địa bàn đạt 3,8% vào năm 2025.",
+    "grdp_share level 3.8 percent",
+  ],
+  [
+    "Ít nhất 95% xã, thị trấn có HTX; riêng các xã đạt chuẩn nông thôn mới là 100%.",
+    "commune level at_least 95 percent",
+    "commune level 100 percent [new_countryside]",
+  ],
+  [
+    "Tổng nguồn vốn hoạt động của các HTX tăng bình quân từ 5% đến 6% mỗi năm.",
+    "capital of cooperatives growth 5..6 percent_per_year",
+  ],
+  [
+    "Mở 40 lớp bồi dưỡng cho 1.600 lượt cán bộ quản lý, thành viên HTX.",
+    "other level 40 count",
+    "manager of cooperatives level 1600 count",
+  ],
+  [
+    "Xây dựng thí điểm 05 mô hình HTX kiểu mới gắn với chuỗi giá trị nông sản chủ lực.",
+    "model level 5 count [value_chain]",
+  ],
+]
+
+describe("sentences written before the grammar had seen their like", () => {
+  it.each(sentences)("%s", (sentence, ...targets) => {
+    expect(readAims(sentence).map(inShort)).toEqual(targets)
+  })
+})
