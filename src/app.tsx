@@ -1,4 +1,6 @@
 import { Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { compress } from "hono/compress"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
@@ -7,6 +9,7 @@ import { home } from "./features/home/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
+import { register } from "./features/register/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
@@ -26,6 +29,12 @@ type Parts = {
   pages?: PageCache
 }
 
+/** Bytes. The only forms so far hold a choice or two. */
+const largestForm = 64 * 1024
+
+/** PostgreSQL's text holds every character but this one, so nothing that we have can be called by it. */
+const refuseNul = createMiddleware<Env>((c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
+
 /** Every feature, and where it is mounted. */
 export function createApp({ db, settings, clock = () => new Date(), pages: cache }: Parts) {
   const app = new Hono<Env>()
@@ -33,6 +42,8 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
   app.onError(onError)
 
   app.use(security)
+  app.use(compress())
+  app.use(bodyLimit({ maxSize: largestForm }))
   if (cache) app.use(cache.keep)
   app.route("/", assets)
   app.get("/bieu-trung.svg", (c) =>
@@ -46,6 +57,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     }),
   )
   app.use(withView(clock))
+  app.use(refuseNul)
 
   const pages = new Hono<Env>()
     .route("/", home)
@@ -55,6 +67,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     .route("/", plans)
     .route("/", targets)
     .route("/", measures)
+    .route("/", register)
     .route("/", textSize)
   app.route("/", crawlers)
   app.route("/", pages)

@@ -1,0 +1,316 @@
+import type { Child } from "hono/jsx"
+import { formatDay, formatMoney, isOpen } from "../../ui/format.ts"
+import { Layout } from "../../ui/layout/layout.tsx"
+import { Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { placeNameInside, placeNameWithParent } from "../places/names.ts"
+import { DayPicker } from "../plans/day-picker.tsx"
+import { faultOfCode } from "./code.ts"
+import type { OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
+import { eventNames, lawNames, organisationTexts } from "./organisation-texts.ts"
+import { StatusMark } from "./status-mark.tsx"
+import { kindName, kindNames, kindWord, sectorName, sectorWord } from "./vocabulary.ts"
+import { YearlyFigures } from "./yearly-figures.tsx"
+
+type OrganisationPageProps = OrganisationRecord & {
+  view: View
+  /** None: today. */
+  day: string | undefined
+  unread: string | undefined
+}
+
+/** What is known of one organisation on a day: who it is, where, what it reported, what happened to it. */
+export function OrganisationPage({ view, day, unread, ...record }: OrganisationPageProps) {
+  const { locale, paths } = view
+  const t = organisationTexts[locale]
+  const { organisation } = record
+  const shownOn = day ?? view.today
+  const path = paths.organisation(organisation)
+  const stay =
+    record.stays.find(({ valid_to }) => isOpen(valid_to) || valid_to >= shownOn) ?? record.stays.at(-1)!
+  return (
+    <Layout
+      view={view}
+      title={organisation.name}
+      description={`${kindName(organisation.kind, locale)} ${organisation.name}, ${placeOf(stay, view)}`}
+      trail={[
+        { name: t.register, path: paths.organisations() },
+        {
+          name: kindNames(organisation.kind, locale),
+          path: paths.organisations({ loai: kindWord(organisation.kind) }),
+        },
+      ]}
+    >
+      <article class="organisation">
+        <div class="page-heading">
+          <p class="kicker">
+            {kindName(organisation.kind, locale)}
+            {organisation.is_sample && <span class="sample-mark">{t.sample}</span>}
+          </p>
+          <h1 lang="vi">{organisation.name}</h1>
+          <p>
+            <StatusMark status={organisation.status} locale={locale} />{" "}
+            <span class="quiet">{t.since(formatDay(organisation.state_from, locale))}</span>
+          </p>
+          {organisation.is_before ? (
+            <p class="notice">{t.before(formatDay(shownOn, locale))}</p>
+          ) : (
+            day && <p class="notice">{t.asOf(formatDay(day, locale))}</p>
+          )}
+          <DayPicker view={view} path={path} day={day} shownOn={shownOn} unread={unread} />
+        </div>
+
+        <Registration view={view} {...record} stay={stay} />
+        <YearlyFigures view={view} organisation={organisation} years={record.years} />
+        <Affiliates view={view} {...record} />
+        <LifeLine view={view} events={record.events} />
+        <Places view={view} stays={record.stays} />
+        <Names view={view} names={record.names} />
+      </article>
+    </Layout>
+  )
+}
+
+function Registration({
+  view,
+  organisation,
+  stay,
+}: { view: View; stay: Stay } & Pick<OrganisationRecord, "organisation">) {
+  const { locale, paths } = view
+  const t = organisationTexts[locale]
+  const { code, certificate_number, certificate_on, governing_law } = organisation
+  const laws: Readonly<Record<string, string>> = lawNames[locale]
+  const certificate =
+    certificate_number && certificate_on
+      ? t.certificateOn(certificate_number, formatDay(certificate_on, locale))
+      : certificate_number
+  return (
+    <section aria-labelledby="dang-ky">
+      <h2 id="dang-ky">{t.facts}</h2>
+      <dl class="facts">
+        <Fact name={t.code}>
+          {code ? <Code code={code} view={view} /> : <span class="quiet">{t.noCode}</span>}
+        </Fact>
+        <Fact name={t.place}>
+          <a href={paths.place({ slug: stay.place_slug })} lang="vi">
+            {placeOf(stay, view)}
+          </a>
+        </Fact>
+        <Fact name={t.sector}>
+          <a href={paths.organisations({ "linh-vuc": sectorWord(organisation.sector) })}>
+            {sectorName(organisation.sector, locale)}
+          </a>
+        </Fact>
+        <Fact name={t.businessLine}>{organisation.business_line}</Fact>
+        <Fact name={t.founded}>
+          <time datetime={organisation.founded_on}>{formatDay(organisation.founded_on, locale)}</time>
+        </Fact>
+        <Fact name={t.certificate}>{certificate}</Fact>
+        <Fact name={t.law}>{governing_law && laws[governing_law]}</Fact>
+        <Fact name={t.capital}>
+          {organisation.charter_capital !== null && formatMoney(organisation.charter_capital, locale)}
+        </Fact>
+        <Fact name={t.shortName}>{organisation.short_name}</Fact>
+        <Fact name={t.foreignName}>{organisation.foreign_name}</Fact>
+        <Fact name={t.representative}>{organisation.legal_representative}</Fact>
+        <Contact view={view} organisation={organisation} />
+      </dl>
+    </section>
+  )
+}
+
+function Contact({ view, organisation }: { view: View } & Pick<OrganisationRecord, "organisation">) {
+  const t = organisationTexts[view.locale]
+  const { address, phone, email, website } = organisation
+  if (!address && !phone && !email && !website) return <Fact name={t.contact}>{t.noContact}</Fact>
+  return (
+    <>
+      <Fact name={t.address}>{address}</Fact>
+      <Fact name={t.phone}>{phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}</Fact>
+      <Fact name={t.email}>{email && <a href={`mailto:${email}`}>{email}</a>}</Fact>
+      <Fact name={t.website}>{website && <Website address={website} />}</Fact>
+    </>
+  )
+}
+
+/** Typed by people: only what is an address of the web becomes a link. */
+function Website({ address }: { address: string }) {
+  const url = URL.parse(/^https?:/i.test(address) ? address : `https://${address}`)
+  if (!url || !/^https?:$/.test(url.protocol)) return <>{address}</>
+  return (
+    <a href={url.href} rel="nofollow noopener">
+      {address}
+    </a>
+  )
+}
+
+/** A fact that is not known takes no room. */
+function Fact({ name, children }: { name: string; children?: Child }) {
+  if (children === null || children === undefined || children === false || children === "") return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Code({ code, view }: { code: string; view: View }) {
+  const t = organisationTexts[view.locale]
+  const fault = faultOfCode(code)
+  return (
+    <>
+      <span class="figure">{code}</span>
+      {fault && <span class="code-note">{fault === "form" ? t.code_form : t.code_check_digit}</span>}
+    </>
+  )
+}
+
+function Affiliates({
+  view,
+  organisation,
+  affiliates,
+}: { view: View } & Pick<OrganisationRecord, "organisation" | "affiliates">) {
+  const { locale, paths } = view
+  const t = organisationTexts[locale]
+  if (affiliates.length === 0) return null
+  return (
+    <section aria-labelledby="lien-ket">
+      <h2 id="lien-ket">{organisation.kind === "cooperative_union" ? t.memberCooperatives : t.unions}</h2>
+      <ul class="affiliates">
+        {affiliates.map((affiliate) => (
+          <li>
+            <a href={paths.organisation(affiliate)} lang="vi">
+              {affiliate.name}
+            </a>{" "}
+            <span class="quiet">{t.since(formatDay(affiliate.valid_from, locale))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LifeLine({ view, events }: { view: View; events: OrganisationEvent[] }) {
+  const { locale } = view
+  const t = organisationTexts[locale]
+  if (events.length === 0) return null
+  return (
+    <section aria-labelledby="qua-trinh">
+      <h2 id="qua-trinh">{t.life}</h2>
+      <ol class="life-line">
+        {events.map((event) => (
+          <li>
+            <time datetime={event.happened_on}>{formatDay(event.happened_on, locale)}</time>
+            <div>
+              <EventWords view={view} event={event} />
+              {event.document_number && (
+                <p class="quiet">
+                  {event.document_on
+                    ? t.documentOn(event.document_number, formatDay(event.document_on, locale))
+                    : t.document(event.document_number)}
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function EventWords({ view, event }: { view: View; event: OrganisationEvent }) {
+  const { locale, paths } = view
+  const names: Readonly<Record<string, string>> = eventNames[locale]
+  const { other_slug, other_name, place_slug, place_name, place_kind, new_name } = event
+  return (
+    <p>
+      <strong>{names[event.kind] ?? event.kind}</strong>
+      {event.kind === "changed" && new_name && <span lang="vi"> – {new_name}</span>}
+      {other_slug && (
+        <>
+          {": "}
+          <a href={paths.organisation({ slug: other_slug })} lang="vi">
+            {other_name}
+          </a>
+        </>
+      )}
+      {place_slug && place_name && place_kind && (
+        <>
+          {" – "}
+          <a href={paths.place({ slug: place_slug })} lang="vi">
+            {placeNameInside({ kind: place_kind, name: place_name }, locale)}
+          </a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Places({ view, stays }: { view: View; stays: Stay[] }) {
+  const { locale, paths } = view
+  const t = organisationTexts[locale]
+  if (stays.length < 2) return null
+  return (
+    <section aria-labelledby="dia-ban-cu">
+      <h2 id="dia-ban-cu">{t.stays}</h2>
+      <p class="quiet">{t.staysWords}</p>
+      <Table caption={t.stays} quietCaption>
+        <thead>
+          <tr>
+            <th scope="col">{t.period}</th>
+            <th scope="col">{t.place}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stays.map((stay) => (
+            <tr>
+              <th scope="row">{periodOf(stay, view)}</th>
+              <td lang="vi">
+                <a href={paths.place({ slug: stay.place_slug })}>{placeOf(stay, view)}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  )
+}
+
+function Names({ view, names }: { view: View; names: OrganisationRecord["names"] }) {
+  const t = organisationTexts[view.locale]
+  if (names.length < 2) return null
+  return (
+    <section aria-labelledby="ten-cu">
+      <h2 id="ten-cu">{t.formerNames}</h2>
+      <Table caption={t.formerNames} quietCaption>
+        <thead>
+          <tr>
+            <th scope="col">{t.period}</th>
+            <th scope="col">{t.name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((each) => (
+            <tr>
+              <th scope="row">{periodOf(each, view)}</th>
+              <td lang="vi">{each.name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  )
+}
+
+function periodOf({ valid_from, valid_to }: { valid_from: string; valid_to: string }, { locale }: View) {
+  const t = organisationTexts[locale]
+  const from = formatDay(valid_from, locale)
+  return isOpen(valid_to) ? t.fromOn(from) : t.fromTo(from, formatDay(valid_to, locale))
+}
+
+function placeOf(stay: Stay, { locale }: View) {
+  const { place_kind, place_name, parent_kind, parent_name } = stay
+  const parent = parent_kind && parent_name ? { kind: parent_kind, name: parent_name } : null
+  return placeNameWithParent({ kind: place_kind, name: place_name }, parent, locale)
+}
