@@ -1,0 +1,103 @@
+import type { Database } from "../../database/connection.ts"
+import { reportsOfGroups } from "./group-reports.ts"
+import { insertRows } from "./insert-rows.ts"
+import { namesFrom } from "./names.ts"
+import { organisationRows } from "./organisation-rows.ts"
+import { readCommunes } from "./places.ts"
+import { randomFor } from "./random.ts"
+import { ratingsOf } from "./ratings.ts"
+import { reportsOfCooperatives } from "./reports.ts"
+import { simulate } from "./simulate.ts"
+import type { SampleOrganisation } from "./timeline.ts"
+
+const recordedBy = "Dữ liệu mẫu"
+
+/** Organisations with their events, states, reports and ratings. */
+export async function loadRegister(db: Database) {
+  const geography = await readCommunes(db, randomFor("lasting models"))
+  const organisations = simulate(randomFor("register"), namesFrom(randomFor("names")), geography)
+  const ofCooperatives = reportsOfCooperatives(organisations)
+  const ofGroups = reportsOfGroups(organisations)
+  const reports = [...ofCooperatives, ...ofGroups]
+  const ratings = ratingsOf(organisations, reports)
+
+  const slugs = await db.selectFrom("organisations").select("slug").execute()
+  const rows = organisationRows(organisations, reports, geography, new Set(slugs.map(({ slug }) => slug)))
+  await insertRows(db, "organisations", rows)
+  const idOf = await readIds(db, organisations, rows)
+
+  await insertRows(
+    db,
+    "organisation_events",
+    organisations.flatMap((organisation) =>
+      organisation.events.map(({ other, ...event }) => ({
+        organisation_id: idOf(organisation),
+        ...event,
+        document_on: event.document_number ? event.happened_on : null,
+        other_organisation_id: other ? idOf(other) : null,
+        recorded_by: recordedBy,
+        recorded_at: `${event.happened_on}T09:00:00+07:00`,
+      })),
+    ),
+  )
+  await insertRows(
+    db,
+    "organisation_states",
+    organisations.flatMap((organisation) =>
+      organisation.states.map((state) => ({ organisation_id: idOf(organisation), ...state })),
+    ),
+  )
+  await insertRows(
+    db,
+    "union_members",
+    organisations.flatMap((union) =>
+      union.members.map((member) => ({
+        union_id: idOf(union),
+        member_id: idOf(member),
+        valid_from: union.founded_on,
+        valid_to: "infinity",
+      })),
+    ),
+  )
+  // Groups report less: their rows go apart, so that neither names columns it has nothing to say about.
+  for (const reports of [ofCooperatives, ofGroups]) {
+    await insertRows(
+      db,
+      "yearly_reports",
+      reports.map(({ organisation, figures, ...report }) => ({
+        organisation_id: idOf(organisation),
+        ...report,
+        state: "accepted",
+        ...figures,
+      })),
+    )
+  }
+  const scheme = await db
+    .selectFrom("rating_schemes")
+    .select("id")
+    .where("code", "=", "tt01-2020")
+    .executeTakeFirstOrThrow()
+  await insertRows(
+    db,
+    "ratings",
+    ratings.map(({ organisation, ...rating }) => ({
+      organisation_id: idOf(organisation),
+      scheme_id: scheme.id,
+      ...rating,
+    })),
+  )
+  return { organisations: organisations.length, reports: reports.length, ratings: ratings.length }
+}
+
+async function readIds(db: Database, organisations: SampleOrganisation[], rows: { slug: string }[]) {
+  const inserted = await db
+    .selectFrom("organisations")
+    .select(["id", "slug"])
+    .where("is_sample", "=", true)
+    .execute()
+  const bySlug = new Map(inserted.map(({ id, slug }) => [slug, id]))
+  const ids = new Map(
+    organisations.map((organisation, index) => [organisation, bySlug.get(rows[index]!.slug)!]),
+  )
+  return (organisation: SampleOrganisation) => ids.get(organisation)!
+}
