@@ -33,7 +33,7 @@ type Parts = {
 const largestForm = 64 * 1024
 
 /** PostgreSQL's text holds every character but this one, so nothing that we have can be called by it. */
-const refuseNul = createMiddleware<Env>((c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
+const refuseNul = createMiddleware<Env>(async (c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
 
 /** Every feature, and where it is mounted. */
 export function createApp({ db, settings, clock = () => new Date(), pages: cache }: Parts) {

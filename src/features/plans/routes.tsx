@@ -14,7 +14,7 @@ export const plans = new Hono<Env>()
     return renderPage(c, <PlanListPage view={c.var.view} plans={plans} />, { topics: ["plans"] })
   })
 
-  .get("/ke-hoach/:plan", async (c) => {
+  .get("/ke-hoach/:plan{[a-z0-9-]+}", async (c) => {
     const { db, view } = c.var
     const plan = await findPlan(db, c.req.param("plan"))
     if (!plan) return c.notFound()

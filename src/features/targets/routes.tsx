@@ -12,7 +12,7 @@ import { lastDayShown, readScoreboard, scopeOf } from "./scoreboard.ts"
 import { TargetPage } from "./target-page.tsx"
 
 export const targets = new Hono<Env>()
-  .get("/ke-hoach/:plan/chi-tieu/:file{[a-z0-9-]+\\.csv}", async (c) => {
+  .get("/ke-hoach/:plan{[a-z0-9-]+}/chi-tieu/:file{[a-z0-9-]+\\.csv}", async (c) => {
     const { db, view } = c.var
     const slug = c.req.param("file").slice(0, -".csv".length)
     const asked = await readTargetAsked(c, c.req.param("plan"), slug)
@@ -23,7 +23,7 @@ export const targets = new Hono<Env>()
     return csvFile(c, `${plan.slug}-${target.slug}-${counted.scope.to}.csv`, heading, rows)
   })
 
-  .get("/ke-hoach/:plan/chi-tieu/:target", async (c) => {
+  .get("/ke-hoach/:plan{[a-z0-9-]+}/chi-tieu/:target{[a-z0-9-]+}", async (c) => {
     const { db, view } = c.var
     const asked = await readTargetAsked(c, c.req.param("plan"), c.req.param("target"))
     if (!asked) return c.notFound()
