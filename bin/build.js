@@ -9,6 +9,9 @@ const source = join(root, "src")
 const output = join(root, "dist")
 const program = join(output, "hoptac.js")
 
+/** Hundreds of small files each: read one by one, they would take longer than the rest of the start together. */
+const bundledPackages = ["@observablehq/plot", "linkedom"]
+
 /** Cascade layers came with these; nesting and newer colours are written out for them. */
 const browsers = ["chrome99", "edge99", "firefox97", "safari15.4"]
 
@@ -49,10 +52,11 @@ async function build(mark) {
     chunkNames: "chunk-[hash]",
     platform: "node",
     target: "node24",
-    packages: "external",
+    external: [...externalPackages(), "canvas"],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     sourcemap: "linked",
+    sourcesContent: false,
     banner: { js: mark },
   })
   const assets = await bundle({
@@ -94,6 +98,11 @@ function sourceFiles() {
     .filter((entry) => entry.isFile() && !/\.(test|examples)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+}
+
+function externalPackages() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  return Object.keys(dependencies).filter((name) => !bundledPackages.includes(name))
 }
 
 function markOf(hash) {

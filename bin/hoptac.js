@@ -15,11 +15,14 @@ else if (parameters.includes("--watch")) await watch()
 else await run()
 
 async function run() {
+  const { enableCompileCache } = await import("node:module")
   const { ensureBuild } = await import("./build.js")
   const problem = await ensureBuild()
   if (problem) fail(problem)
 
   process.setSourceMapsEnabled(true)
+  // What was compiled once need not be again; where nothing may be written, this does nothing.
+  enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/hoptac", import.meta.url)))
   await import("../dist/hoptac.js")
 }
 

@@ -99,18 +99,22 @@ function connectionProblem(url: string, error: unknown) {
   return new Problem(reasons[code ?? ""] ?? unreachable, { cause: error })
 }
 
+/**
+ * Of several that leave at once, each sees only those behind it in the queue for this lock, so that the last one
+ * finds nobody.
+ */
 async function isUnused(url: string) {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => {})
   try {
     await client.connect()
-    const { rows } = await client.query(
-      // The connections this process has just closed may still be on their way out.
-      `select pg_sleep(0.05), not exists (
-        select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
-      ) as is_unused`,
+    await client.query("select pg_advisory_lock(hashtext('leave'))")
+    // Connections that have just been closed may still be on their way out.
+    await client.query("select pg_sleep(0.05)")
+    const { rowCount } = await client.query(
+      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
     )
-    return rows[0].is_unused === true
+    return rowCount === 0
   } catch {
     return false
   } finally {
