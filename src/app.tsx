@@ -8,6 +8,7 @@ import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
+import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
@@ -68,6 +69,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     .route("/", targets)
     .route("/", measures)
     .route("/", register)
+    .route("/", places)
     .route("/", textSize)
   app.route("/", crawlers)
   app.route("/", pages)

@@ -142,3 +142,18 @@ export async function listSuccessions(db: Database, placeId: number) {
 export function isReasonableDay(day: string) {
   return day >= "1900-01-01" && day <= "2100-12-31"
 }
+
+/** The last days before units in a place changed, the latest first, and how many came to an end on each. */
+export async function listChangeDays(db: Database, within: Place, today: string) {
+  const inside =
+    within.level === "nation"
+      ? sql`true`
+      : sql`exists (
+          select from place_territories territory
+          where territory.territory_id = ${within.id} and territory.place_id = place.id)`
+  const { rows } = await sql<{ day: string; ended: number }>`
+    select place.valid_to as day, count(*) as ended from places place
+    where place.level = 'commune' and place.valid_to < ${today}::date and ${inside}
+    group by place.valid_to order by place.valid_to desc limit 12`.execute(db)
+  return rows
+}

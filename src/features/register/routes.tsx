@@ -56,7 +56,11 @@ export const register = new Hono<Env>()
     const typed = c.req.query("ngay")
     const day = readDay(typed)
     const asOf = day && isReasonableDay(day) ? day : undefined
-    const organisation = await findOrganisation(db, c.req.param("slug"), asOf ?? view.today)
+    const organisation = await findOrganisation(
+      db,
+      c.req.param("slug").replaceAll("\0", ""),
+      asOf ?? view.today,
+    )
     if (!organisation) return c.notFound()
 
     const record = await readOrganisation(db, organisation, asOf ?? view.today)
