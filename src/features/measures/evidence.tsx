@@ -3,6 +3,7 @@ import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
+import { placeName } from "../places/names.ts"
 import { sectorWord } from "../register/vocabulary.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
@@ -182,7 +183,7 @@ function narrowingOf({ place, sector }: BreakdownRow): Query | undefined {
 }
 
 function rowName({ place, sector, kind }: BreakdownRow, { locale, paths }: View) {
-  if (place) return <a href={paths.place(place)}>{place.name}</a>
+  if (place) return <a href={paths.place(place)}>{placeName(place, locale)}</a>
   if (sector) return sectorNames[sector][locale]
   return kind ? organisationKindNames[kind][locale] : unplaced[locale]
 }

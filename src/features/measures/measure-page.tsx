@@ -3,6 +3,7 @@ import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
+import { placeName, placeNameInside } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
 import { type AskedPlace, queryOf } from "./asked.ts"
 import type { Measure } from "./catalogue.ts"
@@ -76,7 +77,7 @@ export function Narrowed({ view, asked, home, whole }: NarrowedProps) {
   const place = asked.place ?? home
   return (
     <p>
-      <a href={paths.place(place)}>{place.name}</a>
+      <a href={paths.place(place)}>{placeName(place, locale)}</a>
       {asked.sector && ` · ${sectorNames[asked.sector][locale]}`}
       {(asked.place || asked.sector) && (
         <>
@@ -98,7 +99,7 @@ type MeasureListProps = {
 export function MeasureListPage({ view, home, day, figures }: MeasureListProps) {
   const { locale, paths } = view
   const t = texts[locale]
-  const lead = t.measuresLead(home.name, formatDay(day, locale))
+  const lead = t.measuresLead(placeNameInside(home, locale), formatDay(day, locale))
   return (
     <Layout view={view} title={t.measures} description={lead}>
       <header class="page-heading">

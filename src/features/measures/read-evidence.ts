@@ -1,6 +1,7 @@
 import type { Database } from "../../database/connection.ts"
 import { formatDay } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
+import { placeName, placeNameWithParent } from "../places/names.ts"
 import { type Asked, narrow } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import { recordsPerPage } from "./evidence.tsx"
@@ -70,10 +71,10 @@ async function* rowsOf(records: AsyncIterable<ListedRecord>, { shows }: Measure,
     const { organisation, place, sector } = record
     const day = record.happened_on ? formatDay(record.happened_on, "vi") : null
     yield [
-      organisation?.name ?? place.name,
+      organisation?.name ?? placeName(place, locale),
       organisation?.code ?? null,
       organisation ? organisationKindNames[organisation.kind][locale] : null,
-      place.name,
+      placeNameWithParent(place, place.parent, locale),
       sector ? sectorNames[sector][locale] : null,
       showsDay ? day : record.amount,
       record.is_measured ? (record.numerator > 0 ? t.yes : t.no) : t.unknown,

@@ -8,7 +8,13 @@ import type { CountingScope, OrganisationKind, Scope, Sector } from "./scope.ts"
 export type ListedRecord = {
   organisation: { slug: string; name: string; code: string | null; kind: OrganisationKind } | null
   /** The commune it was in on the day that matters; for measures of communes, the commune itself. */
-  place: { id: number; slug: string; name: string; kind: string }
+  place: {
+    id: number
+    slug: string
+    name: string
+    kind: string
+    parent: { name: string; kind: string } | null
+  }
   sector: Sector | null
   numerator: number
   denominator: number
@@ -87,6 +93,8 @@ type Row = Omit<ListedRecord, "organisation" | "place"> & {
   place_slug: string
   place_name: string
   place_kind: string
+  parent_name: string | null
+  parent_kind: string | null
 }
 
 function chosenRecords(measure: Measure, scope: CountingScope, { onlyNumerator }: ListOptions) {
@@ -102,10 +110,13 @@ function listing(measure: Measure, scope: CountingScope, options: ListOptions): 
     select organisation.slug as organisation_slug, record.name as organisation_name,
       organisation.code as organisation_code, record.kind as organisation_kind,
       commune.id as place_id, commune.slug as place_slug, commune.name as place_name, commune.kind as place_kind,
+      parent.name as parent_name, parent.kind as parent_kind,
       record.sector, record.numerator::numeric as numerator, record.denominator::numeric as denominator,
       record.is_measured, record.amount, record.class, record.happened_on
     from (${chosenRecords(measure, scope, options)}) record
     join places commune on commune.id = record.place_id
+    left join places parent on parent.code = commune.parent_code and parent.level = commune.parent_level
+      and least(record.placed_on, commune.valid_to) between parent.valid_from and parent.valid_to
     left join organisations organisation on organisation.id = record.organisation_id
     order by ${columns[sort]} ${towards}, record.name collate "vi-x-icu", record.organisation_id, commune.id`
 }
@@ -121,7 +132,7 @@ const columns: Record<RecordOrder, RawBuilder<unknown>> = {
 
 function listed(row: Row): ListedRecord {
   const { organisation_slug, organisation_name, organisation_code, organisation_kind, ...rest } = row
-  const { place_id, place_slug, place_name, place_kind, ...record } = rest
+  const { place_id, place_slug, place_name, place_kind, parent_name, parent_kind, ...record } = rest
   return {
     ...record,
     organisation: organisation_slug
@@ -132,6 +143,13 @@ function listed(row: Row): ListedRecord {
           kind: organisation_kind!,
         }
       : null,
-    place: { id: place_id, slug: place_slug, name: place_name, kind: place_kind },
+    place: {
+      id: place_id,
+      slug: place_slug,
+      name: place_name,
+      kind: place_kind,
+      // Names of communes come back: without the unit above it, nobody knows which one is meant.
+      parent: parent_name && parent_kind ? { name: parent_name, kind: parent_kind } : null,
+    },
   }
 }

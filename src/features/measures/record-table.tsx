@@ -2,6 +2,7 @@ import type { Query } from "../../paths.ts"
 import { formatDay, formatMoney, formatNumber } from "../../ui/format.ts"
 import { SortedHeading, Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
+import { placeNameWithParent } from "../places/names.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { Measure } from "./catalogue.ts"
 import { classNames, organisationKindNames, sectorNames, shownNames } from "./labels.ts"
@@ -39,42 +40,58 @@ export function RecordTable({ view, measure, asked, pathOf, records }: RecordTab
   }
 
   return (
-    <Table caption={t.records} quietCaption>
-      <thead>
-        <tr>
-          {heading("name", ofCommunes ? t.commune : t.organisation)}
-          {!ofCommunes && <th scope="col">{t.kindOfOrganisation}</th>}
-          {!ofCommunes && heading("place", t.commune)}
-          {!ofCommunes && heading("sector", t.sector)}
-          {heading(sortedByDay ? "day" : "amount", shownNames[measure.shows][locale], true)}
-          {isShare && <th scope="col">{t.counted}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
+    <div class="organisation-table">
+      <Table caption={t.records} quietCaption>
+        <thead>
           <tr>
-            <th scope="row" lang="vi">
-              {record.organisation ? (
-                <a href={paths.organisation(record.organisation)}>{record.organisation.name}</a>
-              ) : (
-                <a href={paths.place(record.place)}>{record.place.name}</a>
-              )}
-            </th>
-            {record.organisation && <td>{organisationKindNames[record.organisation.kind][locale]}</td>}
-            {record.organisation && (
-              <td>
-                <a href={paths.place(record.place)}>{record.place.name}</a>
-              </td>
-            )}
-            {!ofCommunes && <td>{record.sector ? sectorNames[record.sector][locale] : "–"}</td>}
-            <td class="table__number">{formatShown(measure, record, view)}</td>
-            {isShare && (
-              <td>{record.is_measured ? (record.numerator > 0 ? `✓ ${t.yes}` : t.no) : t.unknown}</td>
-            )}
+            {heading("name", ofCommunes ? t.commune : t.organisation)}
+            {!ofCommunes && <th scope="col">{t.kindOfOrganisation}</th>}
+            {!ofCommunes && heading("place", t.commune)}
+            {!ofCommunes && heading("sector", t.sector)}
+            {heading(sortedByDay ? "day" : "amount", shownNames[measure.shows][locale], true)}
+            {isShare && <th scope="col">{t.counted}</th>}
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr>
+              <th scope="row" lang="vi">
+                {record.organisation ? (
+                  <a href={paths.organisation(record.organisation)}>{record.organisation.name}</a>
+                ) : (
+                  <a href={paths.place(record.place)}>
+                    {placeNameWithParent(record.place, record.place.parent, locale)}
+                  </a>
+                )}
+              </th>
+              {record.organisation && (
+                <td data-label={t.kindOfOrganisation}>
+                  {organisationKindNames[record.organisation.kind][locale]}
+                </td>
+              )}
+              {record.organisation && (
+                <td data-label={t.commune}>
+                  <a href={paths.place(record.place)}>
+                    {placeNameWithParent(record.place, record.place.parent, locale)}
+                  </a>
+                </td>
+              )}
+              {!ofCommunes && (
+                <td data-label={t.sector}>{record.sector ? sectorNames[record.sector][locale] : "–"}</td>
+              )}
+              <td class="table__number" data-label={shownNames[measure.shows][locale]}>
+                {formatShown(measure, record, view)}
+              </td>
+              {isShare && (
+                <td data-label={t.counted}>
+                  {record.is_measured ? (record.numerator > 0 ? `✓ ${t.yes}` : t.no) : t.unknown}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   )
 }
 

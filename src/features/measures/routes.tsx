@@ -2,11 +2,11 @@ import { type Context, Hono } from "hono"
 import { csvFile } from "../../web/csv.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
+import { findHomePlace } from "../places/queries.ts"
 import { readAsked } from "./asked.ts"
 import { getMeasure, type MeasureCode, measureCodes } from "./catalogue.ts"
 import { countKept } from "./kept-figures.ts"
 import { firstOfYear, MeasureListPage, MeasurePage } from "./measure-page.tsx"
-import { findHomePlace } from "./queries.ts"
 import { evidenceRows, readEvidence } from "./read-evidence.ts"
 
 const topics = ["register", "reports", "places"] as const
@@ -15,6 +15,8 @@ export const measures = new Hono<Env>()
   .get("/so-lieu", async (c) => {
     const { db, view } = c.var
     const home = await findHomePlace(db)
+    if (!home) return c.notFound()
+
     const scope = { placeId: home.id, from: firstOfYear(view.today), to: view.today }
     const series = await countKept(
       db,
@@ -65,6 +67,8 @@ async function readMeasure(c: Context<Env>, word: string) {
   if (!asked) return undefined
 
   const home = await findHomePlace(db)
+  if (!home) return undefined
+
   const to = asked.day ?? view.today
   const from = asked.from && asked.from <= to ? asked.from : firstOfYear(to)
   return { measure, asked, home, scope: { placeId: home.id, from, to } }

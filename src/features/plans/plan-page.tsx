@@ -1,6 +1,7 @@
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
+import { placeName } from "../places/names.ts"
 import type { ScoreboardRow } from "../targets/scoreboard.ts"
 import { Scoreboard } from "../targets/scoreboard-list.tsx"
 import { DayPicker } from "./day-picker.tsx"
@@ -106,7 +107,9 @@ function PlanFacts({ view, plan }: { view: View; plan: Plan }) {
       <div>
         <dt>{t.place}</dt>
         <dd>
-          <a href={paths.place({ slug: plan.place_slug })}>{plan.place_name}</a>
+          <a href={paths.place({ slug: plan.place_slug })}>
+            {placeName({ name: plan.place_name, kind: plan.place_kind }, locale)}
+          </a>
         </dd>
       </div>
       {plan.article_slug && (

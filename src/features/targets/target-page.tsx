@@ -45,7 +45,9 @@ export function TargetPage({ view, plan, row, evidence }: TargetPageProps) {
         <p class="kicker">
           {t.target} · {t.plan} {plan.number}
         </p>
-        <h1 lang="vi">{target.quote}</h1>
+        <h1 class="target-quote" lang="vi">
+          {target.quote}
+        </h1>
         {measure && <p class="lead">{measure.words.name[locale]}</p>}
       </header>
 
