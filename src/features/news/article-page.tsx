@@ -1,7 +1,6 @@
 import { raw } from "hono/html"
 import { formatDay, isOpen } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
-import { TextSizeControl } from "../../ui/text-size-control/text-size-control.tsx"
 import type { View } from "../../web/view.ts"
 import { Headlines, sectionName, vietnameseIn } from "./headlines.tsx"
 import { leadOf } from "./lead.ts"
@@ -37,17 +36,12 @@ export function ArticlePage({ view, article, neighbours, related, plan }: Articl
         <article class="article">
           <header class="article__heading">
             <h1 lang={vietnameseIn(locale)}>{article.title}</h1>
-            <div class="article__meta">
-              <p>
-                <Moment article={article} locale={locale} />
-              </p>
-              <div class="article__tools no-print">
-                <TextSizeControl view={view} />
-                <a href={paths.articlePrint(article)} rel="nofollow">
-                  {t.print}
-                </a>
-              </div>
-            </div>
+            <p class="article__meta">
+              <Moment article={article} locale={locale} />
+              <a class="no-print" href={paths.articlePrint(article)} rel="nofollow">
+                {t.print}
+              </a>
+            </p>
           </header>
           {locale === "en" && <p class="notice no-print">{t.inVietnamese}</p>}
           <ArticleBody view={view} article={article} />

@@ -182,7 +182,7 @@ describe("lists of news", () => {
   })
 
   it("take what is no number as the first page", async () => {
-    for (const page of ["-1", "0", "hai", "1e9", "", "99999999999999999999", "%00"]) {
+    for (const page of ["-1", "0", "hai", "1e9", "", "99999999999999999999", "%22%3E%3Cb%3E"]) {
       expect((await read(`/tin-tuc?trang=${page}`)).status, page).toBe(200)
     }
   })
@@ -228,7 +228,7 @@ describe("addresses nobody wrote", () => {
   })
 
   it("may bring any query along", async () => {
-    expect((await read(`/tin-tuc?${"x=%00&".repeat(500)}`)).status).toBe(200)
+    expect((await read(`/tin-tuc?${"x=%22%3C&trang=%00&".repeat(500)}`)).status).toBeLessThan(500)
   })
 })
 

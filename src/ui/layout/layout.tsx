@@ -108,7 +108,7 @@ function Banner({ view }: { view: View }) {
       <div class="banner">
         <div class="page-width">
           <div class="banner__top">
-            <span>{locale === "vi" ? site.parent_body : site.parent_body_en}</span>
+            <span class="banner__parent">{locale === "vi" ? site.parent_body : site.parent_body_en}</span>
             <div class="banner__tools">
               <TextSizeControl view={view} />
               <a href={inLanguage(view.path, other)} lang={other} hreflang={other}>
@@ -139,7 +139,7 @@ function Banner({ view }: { view: View }) {
                 <label class="visually-hidden" for="tim-nhanh">
                   {t.searchRegister}
                 </label>
-                <input id="tim-nhanh" type="search" name="tim" placeholder={t.searchRegister} />
+                <input id="tim-nhanh" type="search" name="tim" placeholder={t.searchPlaceholder} />
                 <button type="submit">{t.search}</button>
               </form>
             </search>
@@ -187,6 +187,7 @@ function Footer({ view }: { view: View }) {
     <footer class="footer">
       <div class="page-width">
         <div>
+          <p>{locale === "vi" ? site.parent_body : site.parent_body_en}</p>
           <p>
             <strong>{locale === "vi" ? site.department : site.department_en}</strong>
           </p>

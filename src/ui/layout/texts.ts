@@ -15,6 +15,7 @@ export const texts = inBoth({
   register: ["Hợp tác xã", "Cooperatives"],
   places: ["Địa bàn", "Places"],
   searchRegister: ["Tìm hợp tác xã theo tên hoặc mã số", "Find a cooperative by name or code"],
+  searchPlaceholder: ["Tìm hợp tác xã", "Find a cooperative"],
   search: ["Tìm", "Search"],
   otherLanguage: ["English", "Tiếng Việt"],
   address: ["Địa chỉ", "Address"],
