@@ -3,6 +3,7 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import { recordChange } from "../changes/record-change.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { loadAgencies } from "./agencies.ts"
+import { loadPortal } from "./portal.ts"
 import { loadRegister } from "./register.ts"
 import { settleIn, settleOut } from "./site.ts"
 
@@ -25,7 +26,7 @@ export function loadSample(db: Database): Promise<SampleCounts> {
     await loadPlaces(trx)
     await loadAgencies(trx)
     await settleIn(trx)
-    const counts = { ...nothing, ...(await loadRegister(trx)) }
+    const counts = { ...(await loadRegister(trx)), ...(await loadPortal(trx)) }
     await recordChange(trx, { ...byShell, action: "load", after: counts })
     return counts
   })
