@@ -24,7 +24,10 @@ type PlacesPageProps = {
 export function PlacesPage({ view, home, day, unreadDay, text, found, parts, changeDays }: PlacesPageProps) {
   const { locale } = view
   const t = texts[locale]
-  const inside = placeNameInside(home, locale)
+  const shownOn = day ?? view.today
+  const name = placeNameInside(home, locale)
+  // A province that was merged with another lives on as the land it had.
+  const inside = home.valid_to < shownOn ? t.landOf(name) : name
   return (
     <Layout
       view={view}
@@ -34,15 +37,15 @@ export function PlacesPage({ view, home, day, unreadDay, text, found, parts, cha
     >
       <div class="page-heading">
         <h1>{t.places}</h1>
-        <p class="lead">{t.placesLead(inside, formatDay(day ?? view.today, locale))}</p>
+        <p class="lead">{t.placesLead(inside, formatDay(shownOn, locale))}</p>
       </div>
       <PlaceSearch view={view} text={text} day={day} unreadDay={unreadDay} />
       {found ? (
         <Found view={view} text={text} found={found} />
       ) : (
         parts && (
-          <section class="place-section" aria-labelledby="don-vi">
-            <h2 id="don-vi">{t.units(formatNumber(parts.units, locale), inside)}</h2>
+          <section class="place-section">
+            <h2>{t.units(formatNumber(parts.units, locale), inside)}</h2>
             <p class="quiet">{t.abbreviations}</p>
             <PartsTable view={view} day={day} place={home} parts={parts} caption={t.places} />
           </section>

@@ -77,12 +77,13 @@ function Row({ view, day, row, isGroup, isPart }: RowProps) {
 export function SectorTable({ view, day, place, bySector }: Shown & { place: Named; bySector: BySector }) {
   const { locale } = view
   const t = texts[locale]
+  const shown = bySector.rows.filter(({ counts }) => columns.some((column) => counts[column] > 0))
   return (
     <div class="counts-table">
       <Table caption={t.figures} quietCaption>
         <Head view={view} first={t.sector} />
         <tbody>
-          {bySector.rows.map(({ sector, counts }) => (
+          {shown.map(({ sector, counts }) => (
             <tr>
               <th scope="row">{sectorName(sector, locale)}</th>
               <Numbers view={view} day={day} counts={counts} place={place} sector={sectorWord(sector)} />

@@ -53,7 +53,7 @@ export function PlacePage(props: PlacePageProps) {
       <div class="page-heading">
         {above.length > 0 && (
           <p class="kicker" lang="vi">
-            {above.join(", ")}
+            {capital(above.join(", "))}
           </p>
         )}
         <h1 lang="vi">{name}</h1>
@@ -61,8 +61,8 @@ export function PlacePage(props: PlacePageProps) {
         <DayPicker view={view} path={paths.place(place)} day={day} shownOn={shownOn} unread={unread} />
       </div>
 
-      <section class="place-section" aria-labelledby="so-lieu">
-        <h2 id="so-lieu">{t.figures}</h2>
+      <section class="place-section">
+        <h2>{t.figures}</h2>
         <p class="quiet">
           {t.figuresOn(formatDay(shownOn, locale))}. {t.abbreviations}
         </p>
@@ -70,8 +70,8 @@ export function PlacePage(props: PlacePageProps) {
       </section>
       {targets}
       {parts && (
-        <section class="place-section" aria-labelledby="truc-thuoc">
-          <h2 id="truc-thuoc">{t.parts}</h2>
+        <section class="place-section">
+          <h2>{t.parts}</h2>
           <PartsTable view={view} day={linked} place={place} parts={parts} caption={t.parts} />
         </section>
       )}
@@ -121,7 +121,12 @@ function Organisations({ view, place, list, linked }: PlacePageProps & { linked:
         <p class="empty">{t.none}</p>
       ) : (
         <>
-          <OrganisationTable view={view} rows={list.rows} day={linked} />
+          <OrganisationTable
+            view={view}
+            rows={list.rows}
+            day={linked}
+            inOnePlace={place.level === "commune"}
+          />
           <p>
             <ButtonLink quiet href={inRegister}>
               {list.total > list.rows.length ? t.seeAll(formatNumber(list.total, locale)) : t.seeInRegister}
@@ -138,7 +143,7 @@ function About({ view, place, parents, predecessors, successors }: PlacePageProp
   const t = texts[locale]
   return (
     <section class="place-section" aria-labelledby="don-vi">
-      <h2 id="don-vi">{placeName(place, locale)}</h2>
+      <h2 id="don-vi">{t.about}</h2>
       <dl class="facts">
         <div>
           <dt>{t.kind}</dt>
@@ -186,6 +191,10 @@ function About({ view, place, parents, predecessors, successors }: PlacePageProp
       )}
     </section>
   )
+}
+
+function capital(text: string) {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Where the lists of units begin nobody wrote down when a unit was formed. */

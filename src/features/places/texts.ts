@@ -34,7 +34,7 @@ export const texts = inBoth({
   endedCount: [(count: string) => `${count} đơn vị chấm dứt`, (count: string) => `${count} units ended`],
   unit: ["Đơn vị", "Unit"],
   units: [
-    (count: string, place: string) => `${count} đơn vị thuộc ${place}`,
+    (count: string, place: string) => `${count} đơn vị của ${place}`,
     (count: string, place: string) => `${count} units of ${place}`,
   ],
   total: ["Tổng cộng", "Total"],
@@ -47,6 +47,8 @@ export const texts = inBoth({
     "HTX: hợp tác xã, gồm cả quỹ tín dụng nhân dân (QTDND). THT: tổ hợp tác. LHHTX: liên hiệp hợp tác xã. Bấm vào một con số để xem hồ sơ.",
     "HTX: cooperatives, people’s credit funds (QTDND) included. THT: cooperative groups. LHHTX: unions of cooperatives. Follow a number to its records.",
   ],
+  landOf: [(place: string) => `${place} trước đây`, (place: string) => `the former ${place}`],
+  about: ["Đơn vị hành chính", "The administrative unit"],
   kind: ["Cấp, loại đơn vị", "Kind of unit"],
   code: ["Mã đơn vị", "Code"],
   within: ["Thuộc", "Within"],

@@ -11,7 +11,7 @@ export async function findOrganisation(db: Database, slug: string, day: string) 
       organisation.website, organisation.charter_capital, organisation.legal_representative,
       organisation.founded_on, organisation.is_sample,
       state.name, state.status, state.sector, state.business_line, state.place_id,
-      state.valid_from as state_from, state.valid_from > ${day}::date as is_before
+      state.valid_from > ${day}::date as is_before
     from organisations organisation
     join organisation_states state on state.organisation_id = organisation.id
     where organisation.slug = ${slug}
@@ -44,7 +44,6 @@ export type Organisation = {
   sector: Sector
   business_line: string | null
   place_id: number
-  state_from: string
   is_before: boolean
 }
 export type OrganisationRecord = Awaited<ReturnType<typeof readOrganisation>>
@@ -52,7 +51,7 @@ export type OrganisationRecord = Awaited<ReturnType<typeof readOrganisation>>
 /** Everything the page of an organisation shows, as it was known on a day: always the same number of queries. */
 export async function readOrganisation(db: Database, organisation: Organisation, day: string) {
   const [places, events, years, affiliates] = await Promise.all([
-    listStays(db, organisation.id),
+    listStays(db, organisation.id, day),
     listEvents(db, organisation.id, day),
     listYears(db, organisation.id, day),
     listAffiliates(db, organisation.id, day),
@@ -62,6 +61,7 @@ export async function readOrganisation(db: Database, organisation: Organisation,
 
 type StayRow = {
   name: string
+  status: Status
   valid_from: string
   valid_to: string
   place_id: number
@@ -71,12 +71,12 @@ type StayRow = {
   parent_name: string | null
   parent_kind: string | null
 }
-export type Stay = Omit<StayRow, "name">
+export type Stay = Omit<StayRow, "name" | "status">
 
-/** Where it had its seat and what it was called, period by period. */
-async function listStays(db: Database, organisationId: number) {
+/** Where it had its seat, what it was called and how it stood, period by period. */
+async function listStays(db: Database, organisationId: number, day: string) {
   const { rows } = await sql<StayRow>`
-    select state.name, state.valid_from, state.valid_to, state.place_id, place.slug as place_slug,
+    select state.name, state.status, state.valid_from, state.valid_to, state.place_id, place.slug as place_slug,
       place.name as place_name, place.kind as place_kind, parent.name as parent_name, parent.kind as parent_kind
     from organisation_states state
     join places place on place.id = state.place_id
@@ -89,7 +89,9 @@ async function listStays(db: Database, organisationId: number) {
 
   const stays: Stay[] = []
   const names: { name: string; valid_from: string; valid_to: string }[] = []
-  for (const { name, ...stay } of rows) {
+  let statusSince = rows[0]?.valid_from ?? day
+  for (const [index, { name, status, ...stay }] of rows.entries()) {
+    if (stay.valid_from <= day && status !== rows[index - 1]?.status) statusSince = stay.valid_from
     const last = stays.at(-1)
     if (last?.place_id === stay.place_id) last.valid_to = stay.valid_to
     else stays.push({ ...stay })
@@ -97,7 +99,7 @@ async function listStays(db: Database, organisationId: number) {
     if (lastName?.name === name) lastName.valid_to = stay.valid_to
     else names.push({ name, valid_from: stay.valid_from, valid_to: stay.valid_to })
   }
-  return { stays, names }
+  return { stays, names, statusSince }
 }
 
 export type OrganisationEvent = {

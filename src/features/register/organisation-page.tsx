@@ -50,7 +50,7 @@ export function OrganisationPage({ view, day, unread, ...record }: OrganisationP
           <h1 lang="vi">{organisation.name}</h1>
           <p>
             <StatusMark status={organisation.status} locale={locale} />{" "}
-            <span class="quiet">{t.since(formatDay(organisation.state_from, locale))}</span>
+            <span class="quiet">{t.since(formatDay(record.statusSince, locale))}</span>
           </p>
           {organisation.is_before ? (
             <p class="notice">{t.before(formatDay(shownOn, locale))}</p>
@@ -252,7 +252,7 @@ function Places({ view, stays }: { view: View; stays: Stay[] }) {
   const t = organisationTexts[locale]
   if (stays.length < 2) return null
   return (
-    <section aria-labelledby="dia-ban-cu">
+    <section>
       <h2 id="dia-ban-cu">{t.stays}</h2>
       <p class="quiet">{t.staysWords}</p>
       <Table caption={t.stays} quietCaption>
@@ -281,7 +281,7 @@ function Names({ view, names }: { view: View; names: OrganisationRecord["names"]
   const t = organisationTexts[view.locale]
   if (names.length < 2) return null
   return (
-    <section aria-labelledby="ten-cu">
+    <section>
       <h2 id="ten-cu">{t.formerNames}</h2>
       <Table caption={t.formerNames} quietCaption>
         <thead>

@@ -6,7 +6,7 @@ import { type Asked, queryOf, sortWord } from "./asked.ts"
 import type { ListedOrganisation, Sorting } from "./queries.ts"
 import { StatusMark } from "./status-mark.tsx"
 import { texts } from "./texts.ts"
-import { kindName, sectorName } from "./vocabulary.ts"
+import { kindName, kindShort, sectorName } from "./vocabulary.ts"
 
 type OrganisationTableProps = {
   view: View
@@ -15,10 +15,18 @@ type OrganisationTableProps = {
   asked?: Asked
   /** The day whose pages the links lead to. */
   day?: string
+  /** All of them are in one place. */
+  inOnePlace?: boolean
 }
 
 /** Organisations as rows; on a narrow screen each row reads as a card (register.css). */
-export function OrganisationTable({ view, rows, asked, day = asked?.day }: OrganisationTableProps) {
+export function OrganisationTable({
+  view,
+  rows,
+  asked,
+  day = asked?.day,
+  inOnePlace,
+}: OrganisationTableProps) {
   const { locale, paths } = view
   const t = texts[locale]
 
@@ -48,7 +56,7 @@ export function OrganisationTable({ view, rows, asked, day = asked?.day }: Organ
             <th scope="col">{t.code}</th>
             <th scope="col">{t.kind}</th>
             <th scope="col">{t.sector}</th>
-            {heading("place", t.place)}
+            {!inOnePlace && heading("place", t.place)}
             {heading("founded", t.founded)}
             <th scope="col">{t.status}</th>
           </tr>
@@ -59,16 +67,26 @@ export function OrganisationTable({ view, rows, asked, day = asked?.day }: Organ
               <th scope="row" lang="vi">
                 <a href={paths.organisation(row, { ngay: day })}>{row.name}</a>
               </th>
-              <td data-label={t.code}>{row.code ?? <span class="quiet">{t.noCode}</span>}</td>
-              <td data-label={t.kind}>{kindName(row.kind, locale)}</td>
-              <td data-label={t.sector}>{sectorName(row.sector, locale)}</td>
-              <td data-label={t.place}>
-                <a href={paths.place({ slug: row.place_slug }, { ngay: day })}>{placeOf(row, view)}</a>
+              {row.code ? (
+                <td class="figure" data-label={t.code}>
+                  {row.code}
+                </td>
+              ) : (
+                <td class="quiet">{t.noCode}</td>
+              )}
+              <td>
+                <abbr title={kindName(row.kind, locale)}>{kindShort(row.kind)}</abbr>
               </td>
+              <td>{sectorName(row.sector, locale)}</td>
+              {!inOnePlace && (
+                <td class="organisation-table__place" lang="vi">
+                  <a href={paths.place({ slug: row.place_slug }, { ngay: day })}>{placeOf(row, view)}</a>
+                </td>
+              )}
               <td data-label={t.founded}>
                 <time datetime={row.founded_on}>{formatDay(row.founded_on, locale)}</time>
               </td>
-              <td data-label={t.status}>
+              <td>
                 <StatusMark status={row.status} locale={locale} />
               </td>
             </tr>

@@ -52,7 +52,7 @@ export const texts = inBoth({
   name: ["Tên", "Name"],
   code: ["Mã số", "Code"],
   founded: ["Thành lập", "Founded"],
-  noCode: ["chưa có mã số", "no code"],
+  noCode: ["chưa có", "none"],
   nothing: ["Không tìm thấy tổ chức nào.", "No organisation was found."],
   unknownWords: [
     (words: string) => `Không có tên nào chứa chữ: ${words}. Hãy kiểm tra lại cách viết.`,

@@ -18,7 +18,7 @@ export function YearlyFigures({
     ({ revenue, profit_before_tax }) => revenue !== null || profit_before_tax !== null,
   )
   return (
-    <section aria-labelledby="so-lieu-nam">
+    <section class="yearly-figures">
       <h2 id="so-lieu-nam">{t.years}</h2>
       {years.length === 0 ? (
         <p class="quiet">{t.noYears}</p>
@@ -52,7 +52,7 @@ export function YearlyFigures({
                   <td class="table__number">{money(year.profit_before_tax, view)}</td>
                   <td class="table__number">{money(incomeOf(year), view)}</td>
                   {hasLargeField && <td class="table__number">{number(year.large_field_area, view, 2)}</td>}
-                  <td>{ratingOf(year, view)}</td>
+                  <td class="yearly-figures__rating">{ratingOf(year, view)}</td>
                 </tr>
               ))}
             </tbody>

@@ -69,11 +69,11 @@ export function yearChart(input: YearChartInput) {
 }
 
 // In units of the drawing, which a phone shows at about three quarters of its size.
-const width = 480
-const height = 230
-const margin = { left: 52, right: 8, top: 20, bottom: 28 }
+const width = 420
+const height = 225
+const margin = { left: 50, right: 8, top: 20, bottom: 28 }
 const padding = 0.25
-const fontSize = 13
+const fontSize = 14
 
 const { document } = parseHTML("<html><body></body></html>")
 
