@@ -35,7 +35,7 @@ export function organisations(scope: CountingScope, { operating = false } = {}):
   return sql`
     select ${standing(scope)}, 1 as numerator, 1 as denominator, true as is_measured,
       null::numeric as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state join organisations organisation on organisation.id = state.organisation_id
+    from organisation_states state ${withOrganisation}
     where ${stands(scope)} ${operating ? sql`and state.status = 'operating'` : sql``}`
 }
 
@@ -69,7 +69,7 @@ export function shareByReport(scope: CountingScope, condition: Condition): Recor
     select ${standing(scope)}, case when ${condition} then 1 else 0 end as numerator, 1 as denominator,
       report.id is not null as is_measured,
       report.profit_before_tax as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state join organisations organisation on organisation.id = state.organisation_id
+    from organisation_states state ${withOrganisation}
     ${join} ${reportOfTheYear(scope)}
     where ${stands(scope)} ${operatingOnly(scope)}`
 }
@@ -82,7 +82,7 @@ export function shareByRating(scope: CountingScope, classes: readonly string[]):
       case when rating.class in (${sql.join(classes)}) then 1 else 0 end as numerator, 1 as denominator,
       rating.class is not null as is_measured,
       rating.points as amount, rating.class, organisation.founded_on as happened_on
-    from organisation_states state join organisations organisation on organisation.id = state.organisation_id
+    from organisation_states state ${withOrganisation}
     ${join} ratings rating on rating.organisation_id = state.organisation_id and rating.year = ${scope.year}
       and rating.rated_on <= ${scope.to}::date and rating.class is not null
       and rating.scheme_id = ${schemeOfTheYear(scope)}
@@ -96,7 +96,7 @@ export function reported(scope: CountingScope, { numerator, denominator = sql`1`
   return sql`
     select ${standing(scope)}, ${numerator} as numerator, ${denominator} as denominator, true as is_measured,
       (${numerator})::numeric as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state join organisations organisation on organisation.id = state.organisation_id
+    from organisation_states state ${withOrganisation}
     join ${reportOfTheYear(scope)}
     where ${stands(scope)} ${where ? sql`and ${where}` : sql``}`
 }
@@ -113,7 +113,7 @@ function lastingModels(scope: CountingScope): Records {
   return sql`
     select ${standing(scope)}, 1 as numerator, 1 as denominator, true as is_measured,
       report.profit_before_tax as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state join organisations organisation on organisation.id = state.organisation_id
+    from organisation_states state ${withOrganisation}
     join ${reportOfTheYear(scope)} and report.profit_before_tax > 0
     join yearly_reports before on before.organisation_id = state.organisation_id
       and before.year = ${scope.year}::integer - 1 and before.state in ('accepted', 'locked')
@@ -155,29 +155,31 @@ export function communesWithLastingModel(scope: CountingScope): Records {
       and ${inPlace(scope, sql`commune.id`)}`
 }
 
+/** Only lists ask for the organisation itself; being an outer join, it costs a count nothing. */
+const withOrganisation = sql`left join organisations organisation on organisation.id = state.organisation_id`
+
 function standing(scope: CountingScope) {
   return sql`state.organisation_id, state.place_id, ${scope.to}::date as placed_on, state.sector,
-    organisation.kind, state.name`
+    state.kind, state.name`
 }
 
 function stands(scope: CountingScope) {
   return sql<boolean>`state.valid_from <= ${scope.to}::date and state.valid_to >= ${scope.to}::date
-    and state.status <> 'ended' and ${ofKinds(scope, sql`organisation.kind`)}
+    and state.status <> 'ended' and ${ofKinds(scope, sql`state.kind`)}
     and ${inSector(scope, sql`state.sector`)} and ${inPlace(scope, sql`state.place_id`)}`
 }
 
 const happening = sql`event.organisation_id, state.place_id, event.happened_on as placed_on, state.sector,
-    organisation.kind, state.name`
+    state.kind, state.name`
 
 const eventsOfPeriod = sql`organisation_events event
-    join organisations organisation on organisation.id = event.organisation_id
     join organisation_states state on state.organisation_id = event.organisation_id
       and state.valid_from <= event.happened_on and state.valid_to >= event.happened_on`
 
 function happens(scope: CountingScope, kinds: readonly string[]) {
   return sql<boolean>`event.kind in (${sql.join(kinds)})
     and event.happened_on between ${scope.from}::date and ${scope.to}::date
-    and ${ofKinds(scope, sql`organisation.kind`)} and ${inSector(scope, sql`state.sector`)}
+    and ${ofKinds(scope, sql`state.kind`)} and ${inSector(scope, sql`state.sector`)}
     and ${inPlace(scope, sql`state.place_id`, sql`event.happened_on`)}`
 }
 
