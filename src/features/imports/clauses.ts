@@ -341,7 +341,10 @@ function nameSubject(figure: Phrase, head: Head, tail: Tail, neighbours: Neighbo
     return { subject: previous.subject, fromHead: false }
   }
   if (head.sector && head.change?.change === "growth") return { subject: "other" as const, fromHead: true }
-  if (whole && unit !== "times") return { subject: whole.subject, fromHead: false }
+  // "trong đó 80 nông nghiệp": something must say which of them are counted.
+  const narrowed = tail.narrowing.length > 0 || head.narrowing.length > 0 || head.colon
+  if (whole && unit !== "times" && (unit !== "count" || narrowed))
+    return { subject: whole.subject, fromHead: false }
   return null
 }
 
@@ -459,7 +462,7 @@ function partOf(finding: Finding, part: Part | null, findings: Finding[]) {
   if (part.unit !== null && part.unit !== finding.unit) return null
   if (finding.change === "growth" || (finding.change === "added" && part.whole?.change !== "added"))
     return null
-  const candidates = [part.whole, ...findings.toReversed()].filter((one) => one !== null)
+  const candidates = [part.whole, ...findings.slice(-12).reverse()].filter((one) => one !== null)
   const fits = candidates.find((whole) => isPartOf(finding, whole) && (whole === part.whole || !part.bracket))
   if (fits) return fits.of && part.whole !== fits ? fits.of : fits
   return null

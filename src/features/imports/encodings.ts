@@ -99,10 +99,10 @@ function commonWords(text: string) {
 }
 
 function fromTcvn3(text: string) {
-  // Small letters of the capital fonts are typed alike, so a word with no small Latin letter is a capital one.
-  return text.replace(/[^\s.,;:()"/|*-]+/g, (word) => {
-    const converted = word.replace(/[^\p{ASCII}]/gu, (letter) => tcvn3[letter] ?? letter)
-    return /[A-Z]/.test(word) && !/[a-z]/.test(word) && word.length > 1 ? converted.toUpperCase() : converted
+  return text.replace(/[^\n]+/g, (line) => {
+    const converted = line.replace(/[^\p{ASCII}]/gu, (letter) => tcvn3[letter] ?? letter)
+    // The capital fonts type marked letters like the small ones: "KÕ HO¹CH" is a line in capitals.
+    return /[A-Z]/.test(line) && !/[a-z]/.test(line) ? converted.toUpperCase() : converted
   })
 }
 

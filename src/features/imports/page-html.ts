@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom"
-import { readMoment } from "./dates.ts"
+import { readDateline, readMoment } from "./dates.ts"
 
 /** A page as lines of text, with what its markup tells more surely than its words. */
 export type PageLines = {
@@ -70,16 +70,26 @@ export function readHtml(text: string): PageLines {
     meta("author") ?? tidy((article ?? body).querySelector("[rel=author], [itemprop=author]")?.textContent)
   const title = tidy(heading?.textContent) ?? meta("og:title")
 
-  for (const unwanted of [...(article ?? body).querySelectorAll(furniture)]) unwanted.remove()
+  for (const unwanted of [...body.querySelectorAll(furniture)]) unwanted.remove()
   return {
     lines: linesOf(article ?? body),
     title,
     portal,
     section: crumbs.at(-1) === title ? (crumbs.at(-2) ?? null) : (crumbs.at(-1) ?? null),
-    published_at,
+    published_at: published_at ?? datelineNear(linesOf(body), title),
     author,
     highlights,
   }
+}
+
+/** Many templates put the date beside the article instead of in it. */
+function datelineNear(lines: string[], title: string | null) {
+  const at = Math.max(0, title === null ? 0 : lines.indexOf(title))
+  for (const line of [...lines.slice(at, at + 8), ...lines.slice(Math.max(0, at - 4), at)]) {
+    const moment = readDateline(line)
+    if (moment) return moment
+  }
+  return null
 }
 
 function portalOf(root: PageElement) {

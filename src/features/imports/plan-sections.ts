@@ -111,7 +111,10 @@ function rankOf(style: string) {
 function readItems(lines: string[]) {
   if (lines.length > 1) {
     const bullets = lines.filter((line) => readMarker(line).length > 0)
-    return (bullets.length > 0 ? bullets : []).map((line) => tidyItem(line.slice(readMarker(line).length)))
+    // A web page draws the dots of its lists itself; what is left of them is the semicolon at each end.
+    const items =
+      bullets.length > 0 || !lines.slice(0, -1).every((line) => line.endsWith(";")) ? bullets : lines
+    return items.map((line) => tidyItem(line.slice(readMarker(line).length)))
   }
   const [line = ""] = lines
   const parts = line.split(";").map(tidyItem).filter(Boolean)

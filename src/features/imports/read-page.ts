@@ -81,7 +81,7 @@ type Anatomy = Omit<PageImport, "file" | "article" | "plan"> & PageImport["artic
 
 const stripHeading = /^(?:tin\s+(?:nổi bật|tiêu điểm|mới nhất|nóng|mới)|thông báo|tiêu điểm|nổi bật)\s*:?\s*/
 const furniture =
-  /^(?:xem với cỡ chữ.*|cỡ chữ.*|chia sẻ.*|in (?:bài|trang|ra).*|in|gửi (?:bài|email|mail).*|email|facebook|twitter|zalo|print|a\s*a|a[+-]|font size.*|đọc bài viết|nghe đọc bài|share|lưu|\[?in bài này\]?|trở về|quay lại|về trang trước|trang chủ|đăng nhập|tìm kiếm|liên hệ|sơ đồ (?:cổng|trang|site).*|english|menu|lượt xem.*|\d+\s*lượt xem|[\p{P}\p{S}\s]*)$/u
+  /^(?:xem với cỡ chữ.*|cỡ chữ.*|chia sẻ.*|in (?:bài|trang|ra).*|in|gửi (?:bài|email|mail).*|email|facebook|twitter|zalo|print|a\s*a|a[+-]|font size.*|đọc bài viết|nghe đọc bài|share|lưu|\[?in bài này\]?|trở về|quay lại|về trang trước|trang chủ|đăng nhập|tìm kiếm|liên hệ|sơ đồ (?:cổng|trang|site).*|english|menu|lượt xem.*|\d+\s*lượt xem|[\p{P}\p{S}\s\d]*)$/u
 const footer =
   /^(?:(?:các |những )?(?:tin|bài|tin tức|bài viết|tin bài|văn bản)\s+(?:khác|liên quan|cùng chuyên mục|cùng loại|mới hơn|cũ hơn|đã đưa|mới nhất|đọc nhiều|xem nhiều)|ý kiến bạn đọc|bình luận|gửi (?:ý kiến|phản hồi|bình luận)|bản quyền|copyright|©|số lượt truy cập|lượt truy cập|thống kê truy cập|đang truy cập|đang online|tags?\s*:|từ khóa\s*:|liên kết website|giấy phép số|chịu trách nhiệm(?: chính)?\s*:|ghi rõ nguồn|designed by|powered by|cổng thông tin điện tử .*bản quyền)/
 
@@ -249,7 +249,7 @@ function readByline(line: string, compared: string): string | null {
       compared,
     )
   if (label) return line.slice(label[0].length).replace(/[).\s]+$/, "") || null
-  const name = line.replace(/^\(|\)$/g, "")
+  const name = line.replace(/^\(|\)$/g, "").replace(/^(?:theo|nguồn)\s+/i, "")
   return isName(name) ? name : null
 }
 

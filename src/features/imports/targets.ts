@@ -39,7 +39,7 @@ export function readTargets(paragraphs: string[], roles: ParagraphRole[], frame:
     const context: Context = carried ?? { mood: moods[role], firstYear, year: null, whole: null }
 
     const { findings, after } = readClauses(readPhrases(text, marker.length), context)
-    placed.push(...findings.map((finding) => Object.assign(finding, { paragraph })))
+    for (const finding of findings) placed.push(Object.assign(finding, { paragraph }))
     const introduces = /[::]\s*$/.test(text) || (findings.length === 0 && text.length < 120)
     if (introduces) {
       carried = after
@@ -49,30 +49,38 @@ export function readTargets(paragraphs: string[], roles: ParagraphRole[], frame:
 
   const kept = dropRepeated(placed)
   const planEnd = frame.period?.to ?? null
-  return kept.map((finding) => toTarget(finding, paragraphs, kept, planEnd))
+  const order = new Map<Finding, number>(kept.map((finding, index) => [finding, index]))
+  return kept.map((finding) => toTarget(finding, paragraphs, order, planEnd))
 }
 
 /** A target said twice stays where it is said most fully; what was part of the other becomes part of it. */
 function dropRepeated(placed: Placed[]) {
-  const kept: Placed[] = []
+  const kept = new Set<Placed>()
+  const alike = new Map<string, Placed[]>()
+  const fuller = new Map<Finding, Placed>()
   for (const finding of placed) {
-    const index = kept.findIndex((other) => repeats(finding, other))
-    if (index === -1) {
-      kept.push(finding)
+    const key = [finding.subject, finding.value, finding.value_max, finding.unit, finding.by].join()
+    const others = alike.get(key) ?? []
+    alike.set(key, others)
+    const other = others.find((candidate) => repeats(finding, candidate))
+    if (other && fullness(finding) <= fullness(other)) {
+      fuller.set(finding, other)
       continue
     }
-    const other = kept[index]!
-    const [fuller, lesser] = fullness(finding) > fullness(other) ? [finding, other] : [other, finding]
-    for (const part of placed) if (part.of === lesser) part.of = fuller
-    if (fuller === finding) {
-      kept.splice(index, 1)
-      kept.push(finding)
+    if (other) {
+      fuller.set(other, finding)
+      kept.delete(other)
+      others.splice(others.indexOf(other), 1)
     }
+    // A page that says one figure a thousand times is compared with its first few only.
+    if (others.length < 20) others.push(finding)
+    kept.add(finding)
   }
-  return kept.filter((finding) => {
-    if (finding.of && !kept.includes(finding.of as Placed)) finding.of = null
-    return true
-  })
+  for (const finding of kept) {
+    while (finding.of && fuller.has(finding.of)) finding.of = fuller.get(finding.of)!
+    if (finding.of === finding || !kept.has(finding.of as Placed)) finding.of = null
+  }
+  return [...kept]
 }
 
 function repeats(one: Placed, other: Placed) {
@@ -97,9 +105,13 @@ function fullness(finding: Placed) {
   return (details + telling) * 1000 + (finding.end - finding.start)
 }
 
-function toTarget(finding: Placed, paragraphs: string[], kept: Placed[], planEnd: number | null): Target {
+function toTarget(
+  finding: Placed,
+  paragraphs: string[],
+  order: Map<Finding, number>,
+  planEnd: number | null,
+): Target {
   const { paragraph, start, end } = finding
-  const whole = finding.of ? kept.indexOf(finding.of as Placed) : -1
   return {
     quote: paragraphs[paragraph]!.slice(start, end),
     paragraph,
@@ -114,7 +126,7 @@ function toTarget(finding: Placed, paragraphs: string[], kept: Placed[], planEnd
     base_year: finding.base_year,
     bound: finding.bound,
     qualifiers: finding.qualifiers,
-    of: whole === -1 ? null : whole,
+    of: (finding.of && order.get(finding.of)) ?? null,
     by: finding.by === planEnd ? null : finding.by,
   }
 }
