@@ -89,6 +89,9 @@ export const texts = inBoth({
   seeAll: [(count: string) => `Xem cả ${count} tổ chức`, (count: string) => `See all ${count} organisations`],
   seeInRegister: ["Lọc và tải danh sách này trong danh bạ", "Filter and download this list in the register"],
   none: ["Không có tổ chức nào ở đây vào ngày này.", "There was no organisation here on this day."],
+  targets: ["Phần của địa bàn trong từng chỉ tiêu", "Its part of each target"],
+  here: ["Tại đây", "Here"],
+  wholePlace: [(name: string) => `Toàn ${name}`, (name: string) => `All ${name}`],
   description: [
     (name: string) => `${name}: đơn vị hành chính qua các thời kỳ, hợp tác xã, tổ hợp tác và số liệu.`,
     (name: string) => `${name}: its history as an administrative unit, its cooperatives and figures.`,
