@@ -6,6 +6,7 @@ import { Problem } from "../../problem.ts"
 import { root } from "../../root.ts"
 import { slugify } from "../../ui/slug.ts"
 import { dayAfter } from "./days.ts"
+import { placeName } from "./names.ts"
 import { territories } from "./territories.ts"
 
 /**
@@ -93,18 +94,6 @@ const levels: Record<string, string> = {
   special_zone: "commune",
 }
 
-const prefixes: Record<string, string> = {
-  province: "tỉnh",
-  municipality: "thành phố",
-  city: "thành phố",
-  town: "thị xã",
-  district: "huyện",
-  ward: "phường",
-  commune: "xã",
-  township: "thị trấn",
-  special_zone: "đặc khu",
-}
-
 type PublishedUnit = Omit<Unit, "level" | "parent_level" | "valid_from" | "valid_to"> & {
   valid_from: string | null
   valid_to: string | null
@@ -137,8 +126,7 @@ function keyOf({ code, level, valid_from }: Pick<Unit, "code" | "level" | "valid
 
 /** "xa-binh-an-30898"; a unit that was not there from the beginning adds "-tu-2025". */
 function freeSlug(unit: Omit<Unit, "successor_codes">, taken: Set<string>) {
-  const prefix = prefixes[unit.kind] ?? ""
-  const base = unit.kind === "nation" ? slugify(unit.name) : slugify(`${prefix} ${unit.name} ${unit.code}`)
+  const base = unit.kind === "nation" ? slugify(unit.name) : slugify(`${placeName(unit, "vi")} ${unit.code}`)
   const candidates =
     unit.valid_from === "-infinity"
       ? [base]

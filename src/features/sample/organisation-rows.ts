@@ -1,7 +1,8 @@
 import { slugify } from "../../ui/slug.ts"
+import { placeNameInside } from "../places/names.ts"
 import { faultOfCode } from "../register/code.ts"
 import { type Names, namesFrom } from "./names.ts"
-import { type Geography, kindWords } from "./places.ts"
+import type { Geography } from "./places.ts"
 import { type Random, randomFor } from "./random.ts"
 import type { Report } from "./reports.ts"
 import type { SampleOrganisation } from "./timeline.ts"
@@ -78,8 +79,8 @@ function addressOf(
   const place = geography.on(commune.place, founded_on)
   const isWard = place.kind === "ward"
   const spot = isWard ? `Khu phố ${random.integer(1, 7)}` : `Ấp ${names.hamlet()}`
-  const unit = `${kindWords[place.kind]} ${place.name}`
+  const unit = placeNameInside(place, "vi")
   if (founded_on >= "2025-07-01") return `${spot}, ${unit}, tỉnh An Giang`
   const district = geography.districts.get(commune.district)!
-  return `${spot}, ${unit}, ${kindWords[district.kind]} ${district.name}, tỉnh Kiên Giang`
+  return `${spot}, ${unit}, ${placeNameInside(district, "vi")}, tỉnh Kiên Giang`
 }

@@ -95,13 +95,3 @@ export function isTown({ place }: Commune) {
 export function isIsland({ place, district }: Commune) {
   return islandDistricts.includes(district) || islandCommunes.includes(place.code)
 }
-
-export const kindWords: Record<string, string> = {
-  ward: "phường",
-  commune: "xã",
-  township: "thị trấn",
-  special_zone: "đặc khu",
-  city: "thành phố",
-  town: "thị xã",
-  district: "huyện",
-}
