@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { setTimeout as delay } from "node:timers/promises"
 import pg from "pg"
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest"
 import { pathsIn } from "../src/paths.ts"
 import { root } from "../src/root.ts"
 import {
@@ -17,6 +17,9 @@ import {
   startProgram,
   temporaryFolder,
 } from "./program.ts"
+
+// Whole programs are started here, several to a test, on whatever machine this is.
+vi.setConfig({ testTimeout: 120_000 })
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65534

@@ -41,13 +41,10 @@ function watchForStop() {
   return { asked: asked.promise, because: (problem: Problem) => asked.resolve(problem) }
 }
 
-/**
- * Our own server is for one `hoptac serve` alone, since that one stops it at its end. A server that was given
- * may have as many of us as it likes.
- */
-async function openDatabase(settings: Settings, stopBecause: (problem: Problem) => void, attempt = 1) {
+/** Our own server is for one `hoptac serve` alone. A server that was given may have as many as it likes. */
+async function openDatabase(settings: Settings, stopBecause: (problem: Problem) => void) {
   const server = await openServer(settings, say)
-  if (!server.embedded) return { url: server.url, close: server.stop }
+  if (!server.embedded) return { url: server.url, close: server.leave }
 
   const lock = await takeServeLock(server.url, {
     name: `process ${process.pid}, ${settings.baseUrl}`,
@@ -55,14 +52,9 @@ async function openDatabase(settings: Settings, stopBecause: (problem: Problem) 
       stopBecause(
         new Problem(`The database stopped by itself; ${settings.dataDir}/postgres.log may say why.`),
       ),
-  }).catch((error) => error as Error)
-  // A command that had the server to itself stopped it in this moment.
-  if (lock instanceof Error) {
-    if (attempt < 3) return openDatabase(settings, stopBecause, attempt + 1)
-    await server.leave()
-    throw lock
-  }
+  })
   if (typeof lock === "string") {
+    await server.leave()
     throw new Problem(
       `Hợp Tác already runs on the folder ${settings.dataDir} (${lock}). ` +
         "Stop that one first, or choose another folder in DATA_DIR.",
@@ -73,7 +65,7 @@ async function openDatabase(settings: Settings, stopBecause: (problem: Problem) 
     url: server.url,
     async close() {
       await lock.release()
-      await server.stop()
+      await server.leave()
     },
   }
 }

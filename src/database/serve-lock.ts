@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises"
 import pg from "pg"
+import { served } from "./presence.ts"
 
 export type ServeLock = { release(): Promise<void> }
 
@@ -9,13 +10,9 @@ type LockOptions = {
   onLost: () => void
 }
 
-/** Any number will do, as long as nothing else in this database locks it. */
-const key = 148_2020
-
 /**
- * One `hoptac serve` to a folder: whoever holds this may stop the server. The lock belongs to a connection, so
- * it ends with the process that took it, however that process ends. Answers with the name of the holder when
- * someone else has it.
+ * One `hoptac serve` to a folder. The lock belongs to a connection, so it ends with the process that took it,
+ * however that process ends. Answers with the name of the holder when someone else has it.
  */
 export async function takeServeLock(url: string, { name, onLost }: LockOptions): Promise<ServeLock | string> {
   let held = await tryLock(url, name)
@@ -61,14 +58,14 @@ async function tryLock(url: string, name: string): Promise<pg.Client | string> {
   const client = new pg.Client({ connectionString: url, application_name: name, keepAlive: true })
   client.on("error", () => {})
   await client.connect()
-  const { rows } = await client.query("select pg_try_advisory_lock($1) as taken", [key])
+  const { rows } = await client.query("select pg_try_advisory_lock($1) as taken", [served])
   if (rows[0].taken) return client
 
   const holder = await client.query(
     `select application_name from pg_stat_activity join pg_locks using (pid)
      where locktype = 'advisory' and granted and objid = $1
        and database = (select oid from pg_database where datname = current_database())`,
-    [key],
+    [served],
   )
   await client.end()
   return holder.rows[0]?.application_name ?? "hoptac"

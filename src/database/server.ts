@@ -1,14 +1,13 @@
 import pg from "pg"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
+import { enter } from "./presence.ts"
 
 /** The PostgreSQL this installation keeps its facts in: the one named in DATABASE_URL, or our own. */
 export type Server = {
   url: string
   embedded: boolean
-  /** Stops our own server; one that was given is left alone. */
-  stop(): Promise<void>
-  /** Stops our own server unless someone else is using it. */
+  /** To be called at the end. Stops our own server unless someone else is using it. */
   leave(): Promise<void>
 }
 
@@ -26,20 +25,27 @@ export async function openServer(settings: Settings, say: (line: string) => void
 }
 
 function givenServer(url: string): Server {
-  return { url, embedded: false, stop: async () => {}, leave: async () => {} }
+  return { url, embedded: false, leave: async () => {} }
 }
 
 async function ownServer(dataDir: string, say: (line: string) => void): Promise<Server> {
   const { openCluster } = await import("./cluster.ts")
-  const { url, stop } = await openCluster(dataDir, { say })
-  return {
-    url,
-    embedded: true,
-    stop,
-    async leave() {
-      if (await isUnused(url)) await stop()
-    },
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    const { url, stop } = await openCluster(dataDir, { say })
+    const presence = await enter(url)
+    if (!presence) continue
+
+    return {
+      url,
+      embedded: true,
+      async leave() {
+        if (await presence.leave()) await stop()
+      },
+    }
   }
+  throw new Problem(
+    `The database in ${dataDir} stops as soon as it is started; postgres.log there may say why.`,
+  )
 }
 
 async function checkServer({ url, embedded }: Server) {
@@ -97,27 +103,4 @@ function connectionProblem(url: string, error: unknown) {
   }
   const unreachable = `PostgreSQL at ${place} can't be reached (${code ?? message}). Start it, or correct DATABASE_URL.`
   return new Problem(reasons[code ?? ""] ?? unreachable, { cause: error })
-}
-
-/**
- * Of several that leave at once, each sees only those behind it in the queue for this lock, so that the last one
- * finds nobody.
- */
-async function isUnused(url: string) {
-  const client = new pg.Client({ connectionString: url })
-  client.on("error", () => {})
-  try {
-    await client.connect()
-    await client.query("select pg_advisory_lock(hashtext('leave'))")
-    // Connections that have just been closed may still be on their way out.
-    await client.query("select pg_sleep(0.05)")
-    const { rowCount } = await client.query(
-      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-    )
-    return rowCount === 0
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => {})
-  }
 }
