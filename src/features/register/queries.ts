@@ -155,6 +155,7 @@ function narrowed({ day, search, kind, sector, status, placeIds }: RegisterFilte
   if (wantedKind) conditions.push(sql`state.kind = ${wantedKind}`)
   if (sector) conditions.push(sql`state.sector = ${sector}`)
   if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
+  if (search?.isUnreadable) conditions.push(sql`false`)
   if (search?.code) conditions.push(hasCode(search.code))
   if (search && search.terms.length > 0) {
     const isNarrow = Boolean(wantedKind ?? sector ?? placeIds ?? (status && status !== "any"))

@@ -10,6 +10,8 @@ export type Search = {
   /** The words as typed, without marks and without those that name the kind. */
   words: string[]
   terms: Term[]
+  /** Something was typed, but no letter or digit: no name can answer to it. */
+  isUnreadable?: boolean
 }
 
 /** One thing that a name must hold: a word, or one of the ways to write a phrase that offices abbreviate. */
@@ -27,7 +29,8 @@ export function readSearch(text: string | undefined): Search | undefined {
   if (/^\d+$/.test(code) && code.length >= fewestDigits) return { code, words: [], terms: [] }
 
   const { kind, words } = takeKind(searchWords(typed).slice(0, mostWords))
-  if (!kind && words.length === 0) return undefined
+  if (!typed) return undefined
+  if (!kind && words.length === 0) return { words, terms: [], isUnreadable: true }
   return { kind, words, terms: termsOf(words) }
 }
 
