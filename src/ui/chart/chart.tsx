@@ -143,13 +143,18 @@ function withoutStyles(svg: SVGElement, title: string) {
   for (const style of [...svg.querySelectorAll("style")]) style.remove()
   for (const part of [svg, ...svg.querySelectorAll("*")]) {
     for (const name of ["style", "aria-label", "aria-hidden", "aria-description"]) part.removeAttribute(name)
+    for (const { name, value } of [...part.attributes]) part.setAttribute(name, inTenths(value))
   }
   for (const name of ["font-family", "font-size", "width", "height"]) svg.removeAttribute(name)
   svg.setAttribute("class", "chart__drawing")
   svg.setAttribute("role", "img")
   svg.setAttribute("aria-label", title)
-  // Tenths of a unit are finer than any screen shows.
-  return svg.outerHTML.replace(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+  return svg.outerHTML
+}
+
+/** Tenths of a unit are finer than any screen shows. Only in attributes: "1.000" in a label is a thousand. */
+function inTenths(value: string) {
+  return value.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
 }
 
 function scaleOf({ series, aims = [], unit }: YearChartInput) {
