@@ -18,7 +18,10 @@ afterAll(() => database.close())
 
 /** The row of a table that is about a place: its numbers, and where they lead. */
 function rowOf(text: string, slug: string) {
-  const row = text.split("<tr").find((each) => each.includes(`<a href="/dia-ban/${slug}`))
+  const row = text
+    .split("<tr")
+    .slice(1)
+    .find((each) => each.includes(`<a href="/dia-ban/${slug}`))
   const cells = [...(row ?? "").matchAll(/<td class="table__number">(.*?)<\/td>/g)].map((cell) => cell[1]!)
   return { numbers: cells.map((cell) => Number(cell.replace(/<[^>]+>/g, ""))), cells }
 }
