@@ -58,6 +58,7 @@ create table organisation_events (
 );
 create index on organisation_events (organisation_id, happened_on);
 create index on organisation_events (kind, happened_on);
+create index on organisation_events (other_organisation_id) where other_organisation_id is not null;
 
 -- What follows from the events (src/features/register/states.ts): status, name, place and sector on any day,
 -- from the day it came into being, without gaps, for ever; the last state of one that is no more is 'ended'.

@@ -129,6 +129,7 @@ export async function listSuccessions(db: Database, placeId: number) {
       union all
       select successor_id, 'after' from place_successions where place_id = ${placeId}) link
     join places place on place.id = link.id
+      and (link.direction = 'after' or place.level = (select level from places where id = ${placeId}))
     left join lateral (
       select unit.name, unit.kind from places unit
       where unit.code = place.parent_code and unit.level = place.parent_level

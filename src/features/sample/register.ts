@@ -33,7 +33,8 @@ export async function loadRegister(db: Database) {
       organisation.events.map(({ other, ...event }) => ({
         organisation_id: idOf(organisation),
         ...event,
-        document_on: event.document_number ? event.happened_on : null,
+        // Resolutions on places came before the day they took effect; which day is not always known.
+        document_on: event.document_number && event.kind !== "place_reorganised" ? event.happened_on : null,
         other_organisation_id: other ? idOf(other) : null,
         recorded_by: recordedBy,
         recorded_at: `${event.happened_on}T09:00:00+07:00`,
