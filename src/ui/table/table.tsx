@@ -2,15 +2,18 @@ import type { Child } from "hono/jsx"
 
 type TableProps = { caption: string; quietCaption?: boolean; children: Child }
 
-/** A table with its caption. The frame takes the keyboard's focus, since a wide table scrolls sideways in it. */
+/**
+ * A table with its caption. The frame takes the keyboard's focus, since a wide table scrolls sideways in it; it is
+ * no landmark, which the section around it often is already.
+ */
 export function Table({ caption, quietCaption, children }: TableProps) {
   return (
-    <section class="table-frame" aria-label={caption} tabindex={0}>
+    <div class="table-frame" role="group" aria-label={caption} tabindex={0}>
       <table class="table">
         <caption class={quietCaption ? "visually-hidden" : undefined}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   )
 }
 
