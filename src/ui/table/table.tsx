@@ -8,6 +8,7 @@ type TableProps = { caption: string; quietCaption?: boolean; children: Child }
  */
 export function Table({ caption, quietCaption, children }: TableProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, and there are none
     <div class="table-frame" role="group" aria-label={caption} tabindex={0}>
       <table class="table">
         <caption class={quietCaption ? "visually-hidden" : undefined}>{caption}</caption>
