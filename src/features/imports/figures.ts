@@ -74,11 +74,18 @@ export function readFigure(tokens: Token[], index: number): FigureReading | null
       next: measured.next,
     }
   }
-  if (key(next) === "lần" && /^(?:tăng|bằng|lên)$/.test(key(index - 1))) {
+  if (key(next) === "lần" && risesBefore(tokens, index)) {
     return { ...reading, unit: "times", next: next + 1 }
   }
   if (foreignUnits.has(key(next))) return null
   return { ...reading, unit: "count", next }
+}
+
+/** "tăng 1,5 lần", "tăng ít nhất 2 lần": without such a verb, "lần" only counts how often. */
+function risesBefore(tokens: Token[], index: number) {
+  return tokens
+    .slice(Math.max(0, index - 4), index)
+    .some(({ key }) => key === "tăng" || key === "bằng" || key === "lên")
 }
 
 /** "gấp đôi", "gấp 1,5 - 2 lần". */

@@ -87,8 +87,52 @@ const sentences: [sentence: string, ...targets: string[]][] = [
   ],
 ]
 
-describe("sentences written before the grammar had seen their like", () => {
-  it.each(sentences)("%s", (sentence, ...targets) => {
+const further: typeof sentences = [
+  [
+    "Cả tỉnh phấn đấu phát triển thêm 70 hợp tác xã và 250 tổ hợp tác trong 5 năm tới.",
+    "cooperative new 70 count",
+    "cooperative_group new 250 count",
+  ],
+  [
+    "Đến hết năm 2025, số HTX trên địa bàn huyện đạt 48 HTX; số thành viên tăng thêm 600 người so với cuối năm 2020.",
+    "cooperative level 48 count",
+    "member added 600 count since 2020",
+  ],
+  [
+    "Tỷ lệ HTX nông nghiệp có hợp đồng bao tiêu sản phẩm đạt tối thiểu 45%; tỷ lệ HTX yếu giảm còn dưới 4%.",
+    "cooperative level at_least 45 percent [agricultural value_chain]",
+    "cooperative level at_most 4 percent [weak]",
+  ],
+  [
+    "Mức thu nhập bình quân của lao động làm việc thường xuyên trong hợp tác xã phấn đấu đạt 5,8 triệu đồng/tháng.",
+    "income of cooperatives level 5800000 vnd_per_month",
+  ],
+  [
+    "Xây dựng mới ít nhất 10 mô hình HTX ứng dụng công nghệ cao, mỗi huyện 01 mô hình.",
+    "model new at_least 10 count [high_technology]",
+    "model new 1 count [per_district]",
+  ],
+  [
+    "HTX khá, giỏi chiếm 65%, trung bình 30%, yếu kém không quá 5%.",
+    "cooperative level 65 percent [good_or_fair]",
+    "cooperative level 30 percent [average]",
+    "cooperative level at_most 5 percent [weak]",
+  ],
+  [
+    "Trình độ cán bộ quản lý: 100% qua đào tạo, trong đó đại học, cao đẳng 30%, trung cấp, sơ cấp 70%.",
+    "manager level 100 percent [trained]",
+    "manager level 30 percent [college_or_higher] part of #0",
+    "manager level 70 percent [intermediate primary_training] part of #0",
+  ],
+  [
+    "Nâng cao thu nhập cho thành viên, phấn đấu đạt 70 triệu đồng/người/năm.",
+    "income level 70000000 vnd_per_year",
+  ],
+  ["Đóng góp của khu vực KTTT vào GRDP tăng từ 3% năm 2020 lên 5% năm 2025.", "grdp_share level 5 percent"],
+]
+
+describe("sentences that tried the grammar out after it was written", () => {
+  it.each([...sentences, ...further])("%s", (sentence, ...targets) => {
     expect(readAims(sentence).map(inShort)).toEqual(targets)
   })
 })

@@ -98,6 +98,8 @@ function readNarrowing(phrases: Phrase[], tail: Tail) {
       case "comma":
       case "and":
       case "with":
+        // A figure that follows its own words has none to come: "đại học 30%, trung cấp 70%".
+        if (tail.subject === null && tail.narrowing.length === 0) return
         if (!continues(phrases, index, tail, inList)) return
         continue
       case "figure":

@@ -168,3 +168,88 @@ describe("a plan's sentences become targets", () => {
     expect(readAims(sentence).map(inShort)).toEqual(targets)
   })
 })
+
+const sentencesWithoutTargets = [
+  "Hiện có 520 HTX.",
+  "Tính đến 31/12/2020, toàn tỉnh có 466 HTX, 2.170 THT.",
+  "Năm 2020 đã thành lập mới 25 HTX, giải thể 3 HTX, đạt 106% kế hoạch.",
+  "Trong những năm qua, thành lập mới 120 HTX.",
+  "Ước đạt 60% HTX khá, giỏi.",
+  "Năm 2019 đạt 443 HTX với 48.000 thành viên.",
+  "Kết quả giai đoạn 2016-2020: 90% HTX có lãi.",
+  "Tổng số HTX hiện nay là 466 HTX với 52.955 thành viên.",
+  "Kinh phí thực hiện 25 tỷ đồng từ ngân sách tỉnh.",
+  "Nghị định số 77/2019/NĐ-CP; Luật Hợp tác xã năm 2012; Thông tư 09/2017/TT-BNNPTNT; 19 tiêu chí nông thôn mới.",
+  "Thực hiện Nghị quyết số 20-NQ/TW ngày 16/6/2022 trong 10 năm; điện thoại 0297.3862.037.",
+  "Qua rà soát, có 12 HTX ngừng hoạt động.",
+  "Trước đây chỉ có 300 HTX.",
+  "Khắc phục những hạn chế, yếu kém của các HTX.",
+  "Một là, tuyên truyền về HTX; hai là, củng cố các hợp tác xã.",
+]
+
+describe("the same sentence", () => {
+  it("reads alike in capitals", () => {
+    const sentence = "Thành lập mới 105 hợp tác xã (80 HTX nông nghiệp); trên 90% hợp tác xã có lãi."
+    expect(readAims(sentence.toUpperCase()).map(inShort)).toEqual(readAims(sentence).map(inShort))
+    expect(readAims(sentence)).toHaveLength(3)
+  })
+})
+
+describe("figures that are no targets", () => {
+  it.each(sentencesWithoutTargets)("%s", (sentence) => {
+    expect(readAims(sentence).map(inShort)).toEqual([])
+  })
+
+  it("are told from the aims beside them", () => {
+    const targets = readAims(
+      "Hiện toàn tỉnh có 466 HTX, trong đó có 340 HTX hiệu quả. Phấn đấu đến năm 2025 có 520 HTX (năm 2020 là 466 HTX), trong đó 400 HTX hoạt động hiệu quả.",
+    )
+    expect(targets.map(inShort)).toEqual([
+      "cooperative level 520 count",
+      "cooperative level 400 count [effective] part of #0",
+    ])
+  })
+
+  it("include a condition on what is counted", () => {
+    expect(readAims("90% HTX có doanh thu trên 1 tỷ đồng/năm.").map(inShort)).toEqual([
+      "cooperative level 90 percent [other]",
+    ])
+  })
+})
+
+describe("targets in several paragraphs", () => {
+  it("take the year of the heading above them", () => {
+    const targets = readAims("", "a) Đến năm 2025", "- Số HTX: 571.", "b) Đến năm 2030", "- Số HTX: 700 HTX.")
+    expect(targets.map(inShort)).toEqual([
+      "cooperative level 571 count",
+      "cooperative level 700 count by 2030",
+    ])
+  })
+
+  it("are parts of the one that opens their list", () => {
+    const targets = readAims(
+      "",
+      "- Thành lập mới 105 HTX, trong đó:",
+      "+ 80 HTX nông nghiệp;",
+      "+ 25 HTX phi nông nghiệp.",
+      "- 20 HTX ứng dụng công nghệ cao.",
+    )
+    expect(targets.map(inShort)).toEqual([
+      "cooperative new 105 count",
+      "cooperative new 80 count [agricultural] part of #0",
+      "cooperative new 25 count [non_agricultural] part of #0",
+      "cooperative level 20 count [high_technology]",
+    ])
+  })
+
+  it("are listed once, where they are said most fully", () => {
+    const targets = readAims(
+      "Thành lập mới 105 HTX.",
+      "Thành lập mới ít nhất 105 HTX hoạt động hiệu quả (80 HTX nông nghiệp).",
+    )
+    expect(targets.map(inShort)).toEqual([
+      "cooperative new at_least 105 count [effective]",
+      "cooperative new 80 count [agricultural] part of #0",
+    ])
+  })
+})
