@@ -134,6 +134,8 @@ function readNarrowing(phrases: Phrase[], tail: Tail) {
         tail.end = phrase.end
         break
       case "limit":
+        // "đạt 3 sao trở lên" says how good each product is, not how many there are to be.
+        if (before.kind === "word") break
         tail.limit = phrase
         tail.end = phrase.end
         break
