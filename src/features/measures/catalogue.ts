@@ -77,11 +77,6 @@ export type Measure = Entry & {
   topics: readonly FactTopic[]
 }
 
-/** For codes that come from outside: an address, a stored target. */
-export function findMeasure(code: string): Measure | undefined {
-  return measures.get(code)
-}
-
 export function getMeasure(code: MeasureCode): Measure {
   return measures.get(code)!
 }
@@ -291,7 +286,7 @@ const entries: Record<MeasureCode, Entry> = {
   },
 }
 
-const measures = new Map<string, Measure>(
+const measures = new Map<MeasureCode, Measure>(
   measureCodes.map((code) => [
     code,
     { ...entries[code], code, words: measureTexts[code], topics: topicsOf(entries[code]) },

@@ -65,6 +65,15 @@ describe("a kept figure", () => {
     expect(await value()).toBe(1)
   })
 
+  it("is counted by one of many who miss it at once", async () => {
+    await foundCooperative(db, "Ba")
+    const all = await Promise.all(Array.from({ length: 20 }, value))
+    expect(new Set(all)).toEqual(new Set([1]))
+    const { rows } = await sql<{ replaced: boolean }>`
+      select xmax <> '0'::xid as replaced from counted_figures`.execute(db)
+    expect(rows).toEqual([{ replaced: false }])
+  })
+
   it("outlives an unfinished change that is taken back", async () => {
     const open = await db.startTransaction().execute()
     await foundCooperative(open, "Bỏ")

@@ -55,6 +55,7 @@ async function keep<Asked extends Request, Value>(
   db: Database,
   requests: readonly Asked[],
   count: Count<Asked, Value>,
+  { patient = true } = {},
 ): Promise<Value[]> {
   const keys = requests.map(keyOf)
   const found = new Map<string, Value>()
@@ -70,10 +71,36 @@ async function keep<Asked extends Request, Value>(
   const missing = new Map<string, Asked>()
   for (const [index, key] of keys.entries()) if (!found.has(key)) missing.set(key, requests[index]!)
   if (missing.size > 0) {
-    const values = await countAndKeep(db, missing, count)
+    const others = [...missing.keys()].flatMap((key) => beingCounted(db).get(key) ?? [])
+    if (patient && others.length > 0) {
+      await Promise.allSettled(others)
+      // Looked up again rather than taken over: a fact may have changed after the others began.
+      return keep(db, requests, count, { patient: false })
+    }
+    const values = await alone(db, [...missing.keys()], () => countAndKeep(db, missing, count))
     for (const [key, value] of values) found.set(key, value)
   }
   return keys.map((key) => found.get(key)!)
+}
+
+const counts = new WeakMap<Database, Map<string, Promise<unknown>>>()
+
+/** What this process is counting just now, so that readers who all miss one figure do not all count it. */
+function beingCounted(db: Database) {
+  const known = counts.get(db) ?? new Map<string, Promise<unknown>>()
+  counts.set(db, known)
+  return known
+}
+
+async function alone<Value>(db: Database, keys: string[], work: () => Promise<Value>) {
+  const running = beingCounted(db)
+  const promise = work()
+  for (const key of keys) running.set(key, promise)
+  try {
+    return await promise
+  } finally {
+    for (const key of keys) if (running.get(key) === promise) running.delete(key)
+  }
 }
 
 async function countAndKeep<Asked extends Request, Value>(

@@ -1,4 +1,4 @@
-import type { MeasureKind, Shown, Unit } from "./catalogue.ts"
+import type { MeasureKind, Shown } from "./catalogue.ts"
 import type { Denominator, OrganisationKind, Sector } from "./scope.ts"
 import type { Both } from "./texts.ts"
 
@@ -24,14 +24,6 @@ export const denominatorNames: Readonly<Record<Denominator, Both>> = {
   operating: { vi: "đang hoạt động", en: "operating" },
   reporting: { vi: "đã nộp báo cáo", en: "that reported" },
   rated: { vi: "đã xếp loại", en: "rated" },
-}
-
-export const unitNames: Readonly<Record<Unit, Both>> = {
-  organisation: { vi: "tổ chức", en: "organisations" },
-  person: { vi: "người", en: "persons" },
-  percent: { vi: "%", en: "%" },
-  hectare: { vi: "ha", en: "ha" },
-  vnd_per_year: { vi: "đồng/năm", en: "đồng a year" },
 }
 
 export const measureKindNames: Readonly<Record<MeasureKind, Both>> = {
