@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises"
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
@@ -28,7 +28,8 @@ export default async function startServer(project: TestProject) {
 }
 
 async function startThrowAway() {
-  const folder = await mkdtemp(join(tmpdir(), "hoptac-test-"))
+  await removeOrphans()
+  const folder = await mkdtemp(join(tmpdir(), `hoptac-test-${process.pid}-`))
   // As root the server runs as another user, who has to pass through.
   await chmod(folder, 0o711)
   const cluster = await openCluster(folder, { durable: false, settings: { max_connections: 200 } })
@@ -41,6 +42,23 @@ async function startThrowAway() {
       await cluster.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Of runs that were killed. A server whose folder is gone ends by itself within a minute. */
+async function removeOrphans() {
+  for (const name of await readdir(tmpdir())) {
+    const [, run] = /^hoptac-test-(\d+)-/.exec(name) ?? []
+    if (run && !isAlive(Number(run))) await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
   }
 }
 
