@@ -72,13 +72,17 @@ export function isOpen(day: string) {
   return day === "infinity"
 }
 
-/** Reads a day as people write it, "15/10/2020", or as addresses carry it, "2020-10-15"; otherwise nothing. */
+/**
+ * Reads a day as people write it, "15/10/2020", or as addresses carry it, "2020-10-15"; otherwise nothing. There was
+ * no year 0, and the database says so with an error.
+ */
 export function readDay(text: string | undefined): string | undefined {
   if (!text) return undefined
   const written = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text)
   const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text)
   if (!written && !iso) return undefined
   const [year, month, date] = iso ? iso.slice(1) : [written![3], written![2], written![1]]
+  if (year === "0000") return undefined
   const day = `${year}-${month!.padStart(2, "0")}-${date!.padStart(2, "0")}`
   const moment = new Date(`${day}T00:00:00Z`)
   return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day ? undefined : day
