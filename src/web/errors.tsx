@@ -29,6 +29,12 @@ const texts = inBoth({
   code: ["Mã lỗi", "Code"],
 })
 
+const plainly = {
+  400: "Máy chủ không đọc được yêu cầu này. / The request could not be read.",
+  404: "Không tìm thấy. / Not found.",
+  500: "Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong.",
+}
+
 export const notFound: NotFoundHandler<Env> = (c) => answer(c, 404)
 
 /** What should never happen becomes a page here, and a line in the log with the same code. */
@@ -42,9 +48,8 @@ export const onError: ErrorHandler<Env> = (error, c) => {
 
 async function answer(c: Context<Env>, status: 400 | 404 | 500, code?: string) {
   const view = c.var.view
-  // Without a view, the database itself could not be asked: say so in plain text.
-  if (!view)
-    return c.text(`Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong. (${code})`, 500)
+  // Without a view, a file was asked for, or the database itself could not be: say so in plain text.
+  if (!view) return c.text(code ? `${plainly[500]} (${code})` : plainly[status], status)
 
   const t = texts[view.locale]
   const [title, words] =
