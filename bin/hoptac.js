@@ -20,7 +20,6 @@ async function run() {
   const problem = await ensureBuild()
   if (problem) fail(problem)
 
-  process.setSourceMapsEnabled(true)
   // What was compiled once need not be again; where nothing may be written, this does nothing.
   enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/hoptac", import.meta.url)))
   await import("../dist/hoptac.js")

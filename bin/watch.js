@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url"
 
 const watched = ["../src", "../db/migrations"].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 
-/** Starts the portal anew after each change. A change that does not build waits for the next one. */
+/**
+ * Starts the portal anew after each change. A change that does not build waits for the next one. Traces name the
+ * lines of the source here; elsewhere those of the bundle, since reading the maps would slow every start.
+ */
 export function serveAndWatch(parameters) {
   const hoptac = [process.argv[1], ...parameters]
   let child = start()
@@ -33,7 +36,7 @@ export function serveAndWatch(parameters) {
   }
 
   function start() {
-    return spawn(process.execPath, hoptac, { stdio: "inherit" })
+    return spawn(process.execPath, ["--enable-source-maps", ...hoptac], { stdio: "inherit" })
   }
 }
 
