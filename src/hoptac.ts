@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Command, CommanderError } from "commander"
+import type { MeasureOptions } from "./commands/plan.ts"
 import { Problem } from "./problem.ts"
 import { root } from "./root.ts"
 import { readSettings, timeZone } from "./settings.ts"
@@ -60,9 +61,8 @@ async function run(parameters: string[]) {
       process.exitCode = await importPages(files, options, readSettings(process.env))
     })
 
-  program
-    .command("plan")
-    .description("work on plans")
+  const plan = program.command("plan").description("work on plans")
+  plan
     .command("publish")
     .description("put a drafted plan before the public, with its targets")
     .argument("<number>", "number of the plan, such as 148/KH-UBND")
@@ -70,6 +70,44 @@ async function run(parameters: string[]) {
     .action(async (number: string) => {
       const { publishPlanNumbered } = await import("./commands/plan.ts")
       process.exitCode = await publishPlanNumbered(number, readSettings(process.env))
+    })
+  plan
+    .command("measure")
+    .description("enter the figure of a target that nothing in the system counts, with its evidence")
+    .argument("<number>", "number of the plan, such as 148/KH-UBND")
+    .argument("<target>", "the target's place in the plan, from 1")
+    .requiredOption("--value <figure>", "the figure in the unit of the plan's words, such as 1.250 or 12,5")
+    .requiredOption("--on <day>", "the day it holds for, such as 31/12/2024")
+    .requiredOption("--evidence <words>", "what vouches for it, such as the number of a report")
+    .addHelpText(
+      "after",
+      '\n  hoptac plan measure 148/KH-UBND 9 --value 12,5 --on 31/12/2024 --evidence "Báo cáo 15/BC-STC"',
+    )
+    .action(async (number: string, target: string, options: MeasureOptions) => {
+      const { measureTarget } = await import("./commands/plan.ts")
+      process.exitCode = await measureTarget(number, target, options, readSettings(process.env))
+    })
+
+  const site = program.command("site").description("what the portal says of itself")
+  site
+    .command("show")
+    .description("print the settings of the site")
+    .action(async () => {
+      const { showSite } = await import("./commands/site.ts")
+      await showSite(readSettings(process.env))
+    })
+  site
+    .command("set")
+    .description("change a setting of the site: names, contact details, the province it answers for")
+    .argument("<setting>", "its name, as `hoptac site show` prints it")
+    .argument("<value>", "what it is to be; a place by the last part of its address")
+    .addHelpText(
+      "after",
+      '\n  hoptac site set department "Sở Tài chính tỉnh An Giang"\n  hoptac site set place tinh-an-giang-91-tu-2025',
+    )
+    .action(async (setting: string, value: string) => {
+      const { setSite } = await import("./commands/site.ts")
+      await setSite(setting, value, readSettings(process.env))
     })
 
   const sample = program.command("sample").description("the fictional province to try things out with")

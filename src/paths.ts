@@ -41,7 +41,6 @@ export function pathsIn(locale: Locale) {
     organisationRecords: (query?: Query) => at(withQuery("/hop-tac-xa.csv", query)),
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
-    about: () => at("/gioi-thieu"),
     textSize: () => at("/co-chu"),
     feed: () => at("/rss.xml"),
   }

@@ -1,8 +1,9 @@
-import { createApp } from "../app.tsx"
+import { type App, createApp } from "../app.tsx"
 import { connect } from "../database/connection.ts"
 import { listenToFacts } from "../database/fact-news.ts"
 import { takeServeLock } from "../database/serve-lock.ts"
 import { openServer } from "../database/server.ts"
+import { forgetCountedFigures } from "../features/measures/kept-figures.ts"
 import { log } from "../log.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
@@ -77,6 +78,7 @@ async function prepare(url: string) {
     const applied = await prepareDatabase(db)
     if (applied.length > 0) say(`Brought the database up to date: ${applied.join(", ")}`)
     await loadSampleOnce(db, say)
+    await forgetCountedFigures(db)
   } finally {
     await db.destroy()
   }
@@ -100,8 +102,10 @@ async function answerRequests(
     onDeaf: pages.pause,
   })
   try {
-    http.answerWith(createListener(createApp({ db, settings, pages }), pages))
+    const app = createApp({ db, settings, pages })
+    http.answerWith(createListener(app, pages))
     say(`Ready: ${settings.baseUrl}`)
+    countAhead(app)
 
     const problem = await askedToStop
     const finished = await http.close(patience)
@@ -110,6 +114,15 @@ async function answerRequests(
   } finally {
     await facts.close()
     await db.destroy()
+  }
+}
+
+/** The figures of the home page are counted before the first reader has to wait for them. */
+async function countAhead(app: App) {
+  try {
+    await app.request("/")
+  } catch (error) {
+    log.warn({ err: error }, "the home page could not be made ahead")
   }
 }
 

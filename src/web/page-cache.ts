@@ -21,6 +21,9 @@ type KeptPage = {
   answers: Partial<Record<Encoding, Answer>>
 }
 
+/** Milliseconds after which a page is made again though nothing was heard: an article may have come due meanwhile. */
+const longest = 5 * 60_000
+
 /** All pages together, in every encoding. */
 const memory = 96 * 1024 * 1024
 
@@ -34,7 +37,7 @@ export type PageCache = ReturnType<typeof createPageCache>
  * tells of changes (`pause`), nothing is kept and nothing kept is shown.
  */
 export function createPageCache({ now = Date.now }: { now?: () => number } = {}) {
-  const pages = new LRUCache<string, KeptPage>({ maxSize: memory, sizeCalculation: sizeOf })
+  const pages = new LRUCache<string, KeptPage>({ maxSize: memory, sizeCalculation: sizeOf, ttl: longest })
   let told = false
   /** Rises with every change heard of, so that a page rendered meanwhile is not kept. */
   let changes = 0

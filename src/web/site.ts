@@ -1,5 +1,7 @@
 import { sql } from "kysely"
-import type { Database } from "../database/connection.ts"
+import { type Database, inTransaction } from "../database/connection.ts"
+import { recordChange } from "../features/changes/record-change.ts"
+import { Problem } from "../problem.ts"
 
 /** What the portal says of itself, and whether fictional records stand among the real ones. */
 export async function findSite(db: Database) {
@@ -23,4 +25,55 @@ export async function findSite(db: Database) {
     ])
     .executeTakeFirstOrThrow()
 }
+
+/** What an administrator may say of the portal, by the words of `hoptac site set`. */
+export const siteSettings = [
+  "department",
+  "department_en",
+  "parent_body",
+  "parent_body_en",
+  "portal_name",
+  "portal_name_en",
+  "address",
+  "phone",
+  "email",
+  "place",
+] as const
+export type SiteSetting = (typeof siteSettings)[number]
+
+/** Changes one setting; the place is named by its slug. Contact details may be empty, names may not. */
+export function changeSite(db: Database, setting: SiteSetting, value: string, actor: string) {
+  return inTransaction(db, async (trx) => {
+    const before = await trx.selectFrom("site_settings").selectAll().executeTakeFirstOrThrow()
+    const changed =
+      setting === "place" ? { place_id: await placeId(trx, value) } : { [setting]: textOf(setting, value) }
+    await trx.updateTable("site_settings").set(changed).execute()
+    await recordChange(trx, {
+      actor,
+      via: "shell",
+      action: "change",
+      record_kind: "site",
+      before: Object.fromEntries(
+        Object.keys(changed).map((name) => [name, before[name as keyof typeof before]]),
+      ),
+      after: changed,
+    })
+  })
+}
+
+const optional: readonly SiteSetting[] = ["address", "phone", "email"]
+
+function textOf(setting: SiteSetting, value: string) {
+  const text = value.trim()
+  if (!text && !optional.includes(setting)) throw new Problem(`The setting ${setting} cannot be empty.`)
+  return text || null
+}
+
+async function placeId(db: Database, slug: string) {
+  const place = await db.selectFrom("places").select("id").where("slug", "=", slug).executeTakeFirst()
+  if (!place)
+    throw new Problem(`There is no place ${slug}. Its word is the last part of its address under /dia-ban/.`)
+  return place.id
+}
+
 export type Site = Awaited<ReturnType<typeof findSite>>

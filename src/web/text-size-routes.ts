@@ -1,14 +1,24 @@
-import { Hono } from "hono"
+import { type Context, Hono } from "hono"
+import { HTTPException } from "hono/http-exception"
 import { isTextSize, keepTextSize } from "./text-size.ts"
 import type { Env } from "./view.ts"
 
 /** Keeps the reader's text size and goes back to the page they were on. */
 export const textSize = new Hono<Env>().post("/co-chu", async (c) => {
-  const form = await c.req.parseBody()
+  const form = await readBody(c)
   const size = form["co-chu"]
   if (isTextSize(size)) keepTextSize(c, size)
   return c.redirect(onThisSite(form["tro-lai"]) ?? c.var.view.paths.home(), 303)
 })
+
+/** A body that is not what its own header says is no fault of ours. */
+async function readBody(c: Context<Env>) {
+  try {
+    return await c.req.parseBody()
+  } catch (cause) {
+    throw new HTTPException(400, { cause })
+  }
+}
 
 /** Only addresses of this site: "//elsewhere.vn", "/\elsewhere.vn" and "/.//elsewhere.vn" would lead away from it. */
 export function onThisSite(path: unknown) {

@@ -20,6 +20,10 @@ export type EvidenceProps = {
   measure: Measure
   scope: Scope
   figure: Figure
+  /** How many organisations the denominator leaves out: not rated, not reported or not operating. */
+  leftOut: number
+  /** Whether some of the place's land was shared out so that nobody can tell whose an organisation is. */
+  isUncertain: boolean
   asked: Asked
   /** The page's own address with another question in it. */
   pathOf: (query: Query) => string
@@ -42,50 +46,54 @@ export function Evidence(props: EvidenceProps) {
   )
 }
 
-function Meaning({ view, measure, scope, figure }: EvidenceProps) {
+function Meaning({ view, measure, scope, figure, leftOut, isUncertain }: EvidenceProps) {
   const { locale } = view
   const t = texts[locale]
   const { words, kind } = measure
   const denominator = scope.denominator ?? measure.denominators[0]
   return (
-    <dl class="meaning">
-      <div>
-        <dt>{t.counts}</dt>
-        <dd>{words.counts[locale]}</dd>
-      </div>
-      <div>
-        <dt>{t.formula}</dt>
-        <dd>{words.formula[locale]}</dd>
-      </div>
-      <div>
-        <dt>{t.source}</dt>
-        <dd>{words.source[locale]}</dd>
-      </div>
-      <div>
-        <dt>{t.kind}</dt>
-        <dd>{measureKindNames[kind][locale]}</dd>
-      </div>
-      <div>
-        <dt>{t.period}</dt>
-        <dd>
-          {kind === "flow"
-            ? t.fromTo(formatDay(scope.from, locale), formatDay(scope.to, locale))
-            : t.through(formatDay(scope.to, locale))}
-          {figure.year !== null && `, ${t.reportYear(String(figure.year))}`}
-        </dd>
-      </div>
-      {denominator && (
+    <>
+      <dl class="meaning">
         <div>
-          <dt>{t.denominator}</dt>
+          <dt>{t.counts}</dt>
+          <dd>{words.counts[locale]}</dd>
+        </div>
+        <div>
+          <dt>{t.formula}</dt>
+          <dd>{words.formula[locale]}</dd>
+        </div>
+        <div>
+          <dt>{t.source}</dt>
+          <dd>{words.source[locale]}</dd>
+        </div>
+        <div>
+          <dt>{t.kind}</dt>
+          <dd>{measureKindNames[kind][locale]}</dd>
+        </div>
+        <div>
+          <dt>{t.period}</dt>
           <dd>
-            {t.denominatorWords(
-              denominatorNames[denominator][locale],
-              formatNumber(figure.denominator, locale),
-            )}
+            {kind === "flow"
+              ? t.fromTo(formatDay(scope.from, locale), formatDay(scope.to, locale))
+              : t.through(formatDay(scope.to, locale))}
+            {figure.year !== null && `, ${t.reportYear(String(figure.year))}`}
           </dd>
         </div>
-      )}
-    </dl>
+        {denominator && (
+          <div>
+            <dt>{t.denominator}</dt>
+            <dd>
+              {t.denominatorWords(
+                denominatorNames[denominator][locale],
+                formatNumber(figure.denominator, locale),
+              )}
+              {leftOut > 0 && ` · ${t.leftOut(formatNumber(leftOut, locale))}`}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {isUncertain && <p class="notice">{t.uncertain}</p>}
+    </>
   )
 }
 

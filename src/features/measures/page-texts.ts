@@ -26,9 +26,9 @@ export const texts = inBoth({
     (name: string, count: string) => `${name}: ${count}`,
     (name: string, count: string) => `${name}: ${count}`,
   ],
-  notRated: [
-    (count: string) => `Chưa xếp loại hoặc chưa báo cáo: ${count}`,
-    (count: string) => `Not rated or not reported: ${count}`,
+  leftOut: [
+    (count: string) => `không tính ${count} tổ chức chưa báo cáo, chưa xếp loại hoặc không hoạt động`,
+    (count: string) => `without ${count} that did not report, were not rated or do not operate`,
   ],
   fraction: [
     (numerator: string, denominator: string) => `${numerator} trên ${denominator}`,

@@ -1,7 +1,7 @@
 import type { Database } from "../../database/connection.ts"
-import { formatDay } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { placeName, placeNameWithParent } from "../places/names.ts"
+import { hasSharedLand } from "../places/queries.ts"
 import { type Asked, narrow } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import { recordsPerPage } from "./evidence.tsx"
@@ -16,8 +16,12 @@ import type { Scope } from "./scope.ts"
 export async function readEvidence(db: Database, measure: Measure, whole: Scope, asked: Asked) {
   const scope = narrow(whole, asked)
   const parts = partsOf(measure, asked)
-  const [[series], tables, records] = await Promise.all([
-    countKept(db, [{ measure: measure.code, scope }]),
+  const ofAll = measure.denominators.includes("all") ? { ...scope, denominator: "all" as const } : scope
+  const [[series, wider], tables, records, isUncertain] = await Promise.all([
+    countKept(db, [
+      { measure: measure.code, scope },
+      { measure: measure.code, scope: ofAll },
+    ]),
     countByKept(
       db,
       parts.map((by) => ({ measure: measure.code, scope, by })),
@@ -28,10 +32,13 @@ export async function readEvidence(db: Database, measure: Measure, whole: Scope,
       limit: recordsPerPage,
       offset: (asked.page - 1) * recordsPerPage,
     }),
+    hasSharedLand(db, scope.placeId, scope),
   ])
   return {
     scope,
     figure: series![0]!,
+    leftOut: wider![0]!.denominator - series![0]!.denominator,
+    isUncertain,
     breakdowns: parts.map((by, index) => ({ by, rows: tables[index]! })),
     records,
   }
@@ -69,14 +76,13 @@ async function* rowsOf(records: AsyncIterable<ListedRecord>, { shows }: Measure,
   const showsDay = shows === "founded_on" || shows === "happened_on"
   for await (const record of records) {
     const { organisation, place, sector } = record
-    const day = record.happened_on ? formatDay(record.happened_on, "vi") : null
     yield [
       organisation?.name ?? placeName(place, locale),
       organisation?.code ?? null,
       organisation ? organisationKindNames[organisation.kind][locale] : null,
       placeNameWithParent(place, place.parent, locale),
       sector ? sectorNames[sector][locale] : null,
-      showsDay ? day : record.amount,
+      showsDay ? record.happened_on : record.amount,
       record.is_measured ? (record.numerator > 0 ? t.yes : t.no) : t.unknown,
     ]
   }

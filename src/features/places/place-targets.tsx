@@ -11,7 +11,7 @@ import { countKept } from "../measures/kept-figures.ts"
 import { findCurrentPlan, type Plan } from "../plans/queries.ts"
 import { texts as planTexts } from "../plans/texts.ts"
 import { listTargets, type Target } from "../targets/queries.ts"
-import { lastDayShown, scopeOf } from "../targets/scoreboard.ts"
+import { lastDayShown, periodOf, scopeOf } from "../targets/scoreboard.ts"
 import type { Place } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -29,7 +29,7 @@ export async function placeTargets(db: Database, view: View, place: Place, day: 
   const targets = (await listTargets(db, plan)).filter(({ measure }) => measure)
   const requests = targets.map((target) => ({
     measure: target.measure as MeasureCode,
-    scope: scopeOf(target, plan, on),
+    scope: scopeOf(target, plan, lastDayShown(periodOf(target, plan), day)),
   }))
   const series = await countKept(db, [
     ...requests.map((request) => ({ ...request, scope: { ...request.scope, placeId: place.id } })),

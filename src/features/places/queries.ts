@@ -109,8 +109,8 @@ export async function findPlacesByName(db: Database, text: string, day: string) 
     left join lateral (
       select unit.name, unit.kind from places unit
       where unit.code = place.parent_code and unit.level = place.parent_level
-        and unit.valid_from <= place.valid_to and unit.valid_to >= place.valid_from
-      order by unit.valid_to desc limit 1) parent on true
+        and unit.valid_from <= place.valid_to
+      order by unit.valid_from desc limit 1) parent on true
     where place.level <> 'nation'
       and (strpos(' ' || ${fullName} || ' ', ${` ${words}`}) > 0 or place.code = ${words})
     order by is_in_force desc, is_exact desc, place.level = 'commune', place.name collate "vi-x-icu", place.id
@@ -133,8 +133,8 @@ export async function listSuccessions(db: Database, placeId: number) {
     left join lateral (
       select unit.name, unit.kind from places unit
       where unit.code = place.parent_code and unit.level = place.parent_level
-        and unit.valid_from <= place.valid_to and unit.valid_to >= place.valid_from
-      order by unit.valid_to desc limit 1) parent on true
+        and unit.valid_from <= place.valid_to
+      order by unit.valid_from desc limit 1) parent on true
     order by place.name collate "vi-x-icu", place.id`.execute(db)
   return rows
 }
@@ -157,4 +157,26 @@ export async function listChangeDays(db: Database, within: Place, today: string)
     where place.level = 'commune' and place.valid_to < ${today}::date and ${inside}
     group by place.valid_to order by place.valid_to desc limit 12`.execute(db)
   return rows
+}
+
+/**
+ * Whether a figure of the place over these days is without organisations that may be its own: on one of the days,
+ * a commune holds land of the place together with land of others (see territories.ts).
+ */
+export async function hasSharedLand(
+  db: Database,
+  placeId: number,
+  { from, to }: { from: string; to: string },
+) {
+  const { rows } = await sql<{ shared: boolean }>`
+    select exists (
+      select from place_territories own
+      join place_successions link on own.place_id in (link.place_id, link.successor_id)
+      join places other on other.id in (link.place_id, link.successor_id) and other.id <> own.place_id
+      where own.territory_id = ${placeId} and other.level = 'commune'
+        and other.valid_from <= ${to}::date and other.valid_to >= ${from}::date
+        and not exists (
+          select from place_territories its
+          where its.territory_id = ${placeId} and its.place_id = other.id)) as shared`.execute(db)
+  return rows[0]!.shared
 }

@@ -8,7 +8,7 @@ import { getMeasure, type MeasureCode } from "../measures/catalogue.ts"
 import { evidenceRows, readEvidence } from "../measures/read-evidence.ts"
 import { findPlan } from "../plans/queries.ts"
 import { listTargets } from "./queries.ts"
-import { lastDayShown, readScoreboard, scopeOf } from "./scoreboard.ts"
+import { lastDayShown, periodOf, readScoreboard, scopeOf } from "./scoreboard.ts"
 import { TargetPage } from "./target-page.tsx"
 
 export const targets = new Hono<Env>()
@@ -51,6 +51,6 @@ async function readTargetAsked(c: Context<Env>, planSlug: string, targetSlug: st
   const asked = await readAsked(c, db, measure)
   if (!asked) return undefined
 
-  const scope = scopeOf(target, plan, lastDayShown(plan, asked.day ?? view.today))
+  const scope = scopeOf(target, plan, lastDayShown(periodOf(target, plan), asked.day ?? view.today))
   return { plan, target, counted: { measure, asked, scope } }
 }

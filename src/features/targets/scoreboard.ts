@@ -25,8 +25,8 @@ export type ScoreboardRow = {
 }
 
 /**
- * Every target of a plan as it stands on a day. The day after the period's end shows the end: what comes later is
- * no longer the plan's.
+ * Every target of a plan as it stands on a day. A day after the period's end shows the end: what comes later is no
+ * longer the plan's. A target that names a year of its own has that year's end instead.
  */
 export async function readScoreboard(
   db: Database,
@@ -34,27 +34,37 @@ export async function readScoreboard(
   targets: readonly Target[],
   day: string,
 ): Promise<ScoreboardRow[]> {
-  const on = lastDayShown(plan, day)
-  const days = historyDays(plan, on)
-  const counted = targets.filter(({ measure }) => measure)
+  const asked = targets.map((target) => {
+    const period = periodOf(target, plan)
+    return { target, period, days: historyDays(period, lastDayShown(period, day)) }
+  })
+  const counted = asked.filter(({ target }) => target.measure)
   const [series, measurements] = await Promise.all([
     countKept(
       db,
-      counted.map((target) => ({
+      counted.map(({ target, days }) => ({
         measure: target.measure as MeasureCode,
-        scope: scopeOf(target, plan, on),
+        scope: scopeOf(target, plan, days.at(-1)!),
         days,
       })),
     ),
-    counted.length < targets.length ? listMeasurements(db, plan, on) : [],
+    counted.length < targets.length ? listMeasurements(db, plan, day) : [],
   ])
-  const seriesOf = new Map(counted.map(({ id }, index) => [id, series[index] ?? []]))
-  return targets.map((target) => {
+  const seriesOf = new Map(counted.map(({ target }, index) => [target.id, series[index] ?? []]))
+  return asked.map(({ target, period, days }) => {
     const figures = seriesOf.get(target.id)
-    if (figures) return rowCounted(target, figures, days, plan, day)
+    if (figures) return rowCounted(target, figures, days, period, day)
     const own = measurements.filter(({ target_id }) => target_id === target.id)
-    return rowByHand(target, own, plan, day)
+    return rowByHand(target, own, period, day)
   })
+}
+
+/** "đến năm 2030" in a plan for 2021–2025 gives that target until the end of 2030. */
+export function periodOf<Period extends { ends_on: string }>(
+  { by_year }: { by_year: number | null },
+  plan: Period,
+) {
+  return by_year === null ? plan : { ...plan, ends_on: `${by_year}-12-31` }
 }
 
 /** Where, when and of what a target counts. */
