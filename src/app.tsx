@@ -42,10 +42,11 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
   app.notFound(notFound)
   app.onError(onError)
 
-  app.use(security)
   app.use(compress())
-  app.use(bodyLimit({ maxSize: largestForm }))
+  // Around the headers, so that a page from memory has them too.
   if (cache) app.use(cache.keep)
+  app.use(security)
+  app.use(bodyLimit({ maxSize: largestForm }))
   app.route("/", assets)
   app.get("/bieu-trung.svg", (c) =>
     c.body(emblemFile(), 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
