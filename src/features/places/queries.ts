@@ -118,8 +118,6 @@ export async function findPlacesByName(db: Database, text: string, day: string) 
   return rows
 }
 
-export type RelatedPlace = PlaceWithParent
-
 /** What the land was before, and what became of it. */
 export async function listSuccessions(db: Database, placeId: number) {
   const { rows } = await sql<PlaceWithParent & { direction: "before" | "after" }>`

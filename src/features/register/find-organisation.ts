@@ -83,8 +83,8 @@ async function listStays(db: Database, organisationId: number, day: string) {
     left join lateral (
       select unit.name, unit.kind from places unit
       where unit.code = place.parent_code and unit.level = place.parent_level
-        and unit.valid_from <= place.valid_to and unit.valid_to >= place.valid_from
-      order by unit.valid_to desc limit 1) parent on true
+        and unit.valid_from <= place.valid_to
+      order by unit.valid_from desc limit 1) parent on true
     where state.organisation_id = ${organisationId} order by state.valid_from`.execute(db)
 
   const stays: Stay[] = []

@@ -78,13 +78,14 @@ async function findBest(
   const columns = sql`state.organisation_id, state.valid_from, state.name, state.search_name, state.place_id`
   const typed = search.words.join(" ")
   const exact = { ...filter, kind: filter.kind ?? search.kind, search: undefined }
+  const hits = sql`select ${columns} from organisation_states state
+    where state.search_name <> ${typed} and ${narrowed(filter)}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with candidate as materialized (
       (select ${columns} from organisation_states state
         where state.search_name = ${typed} and ${narrowed(exact)} limit ${most + 1})
       union all
-      (select ${columns} from organisation_states state
-        where state.search_name <> ${typed} and ${narrowed(filter)} limit ${most + 1})),
+      ${halves(hits, most + 1)}),
     best as materialized (
       select sorted.*, row_number() over () as position from (
         select state.* from candidate state ${joinsOf(order)}
@@ -103,11 +104,13 @@ async function walk(
   { limit, offset, most }: Slice,
   countsUpTo: number,
 ) {
+  const hits = sql`select state.organisation_id, state.valid_from, state.name, state.place_id
+    from organisation_states state ${joinsOf(order)} where ${narrowed(filter)}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with page as materialized (
       select sorted.*, row_number() over () as position from (
-        select state.organisation_id, state.valid_from from organisation_states state ${joinsOf(order)}
-        where ${narrowed(filter)}
+        select state.organisation_id, state.valid_from
+        from (${halves(hits, limit + offset, order)}) state ${joinsOf(order)}
         order by ${orderOf(order)} limit ${limit} offset ${offset}) sorted)
     select total.total, listed.* from (
       select count(*) as total from (
@@ -115,6 +118,17 @@ async function walk(
     left join (${details(sql`page`)}) listed on true
     order by listed.position`.execute(db)
   return listPage(rows, most)
+}
+
+/**
+ * States that hold on and states that are over have indexes of their own: asked for one after the other, the past
+ * costs nothing to a list of today.
+ */
+function halves(hits: RawBuilder<unknown>, limit: number, order?: Order) {
+  const end = order ? sql`order by ${orderOf(order)} limit ${limit}` : sql`limit ${limit}`
+  return sql`(${hits} and state.valid_to = 'infinity' ${end})
+      union all
+      (${hits} and state.valid_to < 'infinity' ${end})`
 }
 
 function listPage(rows: ({ total: number } & ListedOrganisation)[], most: number): ListPage {
@@ -140,11 +154,12 @@ function details(chosen: RawBuilder<unknown>) {
     left join lateral (
       select unit.name, unit.kind from places unit
       where unit.code = place.parent_code and unit.level = place.parent_level
-        and unit.valid_from <= place.valid_to and unit.valid_to >= place.valid_from
-      order by unit.valid_to desc limit 1) parent on true`
+        and unit.valid_from <= place.valid_to
+      order by unit.valid_from desc limit 1) parent on true`
 }
 
-function narrowed({ day, search, kind, sector, status, placeIds }: RegisterFilter) {
+function narrowed(filter: RegisterFilter) {
+  const { day, search, kind, sector, status, placeIds } = filter
   const wantedKind = kind ?? search?.kind
   const conditions: RawBuilder<unknown>[] = [
     sql`state.valid_from <= ${day}::date and state.valid_to >= ${day}::date`,
@@ -157,10 +172,7 @@ function narrowed({ day, search, kind, sector, status, placeIds }: RegisterFilte
   if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
   if (search?.isUnreadable) conditions.push(sql`false`)
   if (search?.code) conditions.push(hasCode(search.code))
-  if (search && search.terms.length > 0) {
-    const isNarrow = Boolean(wantedKind ?? sector ?? placeIds ?? (status && status !== "any"))
-    conditions.push(...hasTerms(search, isNarrow))
-  }
+  if (search && search.terms.length > 0) conditions.push(...hasTerms(filter, search.terms))
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
@@ -168,12 +180,20 @@ function narrowed({ day, search, kind, sector, status, placeIds }: RegisterFilte
  * Words that stand in most names are checked on the rows that the other conditions leave: to ask the index for
  * them too would read its longest lists for nothing. "Is true" keeps a condition away from the index.
  */
-function hasTerms({ terms }: Search, isNarrow: boolean) {
+function hasTerms(filter: RegisterFilter, terms: Search["terms"]) {
   const rare = terms.filter((term) => !term.isCommon)
   const common = terms.filter((term) => term.isCommon)
-  if (common.length === 0 || (rare.length === 0 && !isNarrow)) return [hasWords(tsquery(terms))]
-  const check = sql`(${hasWords(tsquery(common))}) is true`
-  return rare.length > 0 ? [hasWords(tsquery(rare)), check] : [check]
+  if (rare.length > 0 && common.length > 0) {
+    return [hasWords(tsquery(rare)), sql`(${hasWords(tsquery(common))}) is true`]
+  }
+  const all = hasWords(tsquery(terms))
+  return [asksWordIndex(filter) ? all : sql`(${all}) is true`]
+}
+
+/** Common words alone are left to the index only when nothing else narrows the list. */
+function asksWordIndex({ search, kind, sector, status, placeIds }: RegisterFilter) {
+  const isNarrow = Boolean(kind ?? search?.kind ?? sector ?? placeIds ?? (status && status !== "any"))
+  return !isNarrow || search?.terms.some((term) => !term.isCommon) === true
 }
 
 function hasWords(query: string) {

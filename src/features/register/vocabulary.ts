@@ -137,16 +137,3 @@ export function readSector(word: string | undefined): Sector | undefined {
 export function readStatus(word: string | undefined): Status | undefined {
   return statuses.find((status) => statusTerms[status].word === word)
 }
-
-// The columns hold nothing else, but their type is plain text: what the database says is taken by its word.
-export function asKind(value: string) {
-  return value as Kind
-}
-
-export function asSector(value: string) {
-  return value as Sector
-}
-
-export function asStatus(value: string) {
-  return value as Status
-}
