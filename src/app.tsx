@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
+import { changes } from "./features/changes/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
@@ -71,6 +72,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     .route("/", measures)
     .route("/", register)
     .route("/", places)
+    .route("/", changes)
     .route("/", textSize)
   app.route("/", crawlers)
   app.route("/", pages)

@@ -110,6 +110,17 @@ async function run(parameters: string[]) {
       await setSite(setting, value, readSettings(process.env))
     })
 
+  program
+    .command("changes")
+    .description("the log of every change")
+    .command("verify")
+    .description("check that no entry of the change log was altered, removed or slipped in")
+    .addHelpText("after", "\nEnds with 0 when every seal holds, 1 when one does not; it names the first.")
+    .action(async () => {
+      const { verifyChanges } = await import("./commands/changes.ts")
+      process.exitCode = await verifyChanges(readSettings(process.env))
+    })
+
   const sample = program.command("sample").description("the fictional province to try things out with")
   sample
     .command("load")

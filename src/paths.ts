@@ -41,6 +41,7 @@ export function pathsIn(locale: Locale) {
     organisationRecords: (query?: Query) => at(withQuery("/hop-tac-xa.csv", query)),
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
+    seals: (page?: number) => at(withQuery("/nhat-ky", { trang: page })),
     textSize: () => at("/co-chu"),
     feed: () => at("/rss.xml"),
   }

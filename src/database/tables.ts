@@ -67,6 +67,12 @@ export interface Changes {
   via: string;
 }
 
+export interface ChangeSeals {
+  change_id: number;
+  number: number;
+  seal: Buffer;
+}
+
 export interface CountedFigures {
   figures: Json;
   key: string;
@@ -326,6 +332,7 @@ export interface YearlyReports {
 export interface DB {
   agencies: Agencies;
   articles: Articles;
+  change_seals: ChangeSeals;
   changes: Changes;
   counted_figures: CountedFigures;
   fact_changes: FactChanges;

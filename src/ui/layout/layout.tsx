@@ -217,6 +217,9 @@ function Footer({ view }: { view: View }) {
               <a href={paths.organisations()}>{t.register}</a>
             </li>
             <li>
+              <a href={paths.seals()}>{t.seals}</a>
+            </li>
+            <li>
               <a href={paths.feed()}>{t.feed}</a>
             </li>
           </ul>

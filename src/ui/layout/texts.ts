@@ -21,6 +21,7 @@ export const texts = inBoth({
   address: ["Địa chỉ", "Address"],
   phone: ["Điện thoại", "Phone"],
   email: ["Thư điện tử", "Email"],
+  seals: ["Niêm phong nhật ký", "Seals of the change log"],
   feed: ["Tin mới qua RSS", "News by RSS"],
   siteMap: ["Sơ đồ trang", "Site map"],
   breadcrumb: ["Bạn đang ở", "You are here"],

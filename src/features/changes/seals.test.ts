@@ -1,0 +1,120 @@
+import { sql } from "kysely"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { freshDatabase } from "../../../test/database.ts"
+import { visitor } from "../../../test/visit.ts"
+import { inTransaction } from "../../database/connection.ts"
+import { recordChange } from "./record-change.ts"
+import { countSeals, findBroken, listDailySeals } from "./seals.ts"
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+beforeEach(async () => {
+  database = await freshDatabase({ from: "empty" })
+})
+afterEach(() => database.close())
+
+function log(action: string) {
+  return inTransaction(database.db, (trx) =>
+    recordChange(trx, { actor: "lan", via: "shell", action, record_kind: "plan", after: { state: action } }),
+  )
+}
+
+/** As the owner of the tables might, who can switch the guards off. */
+async function tamper(change: (db: typeof database.db) => Promise<unknown>) {
+  const { db } = database
+  await sql`alter table changes disable trigger user; alter table change_seals disable trigger user`.execute(
+    db,
+  )
+  await change(db)
+  await sql`alter table changes enable trigger user; alter table change_seals enable trigger user`.execute(db)
+}
+
+async function idOf(action: string) {
+  const { id } = await database.db
+    .selectFrom("changes")
+    .select("id")
+    .where("action", "=", action)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+describe("the seals of the change log", () => {
+  it("hold while nobody touches it", async () => {
+    for (const action of ["import", "publish", "clear"]) await log(action)
+    expect(await findBroken(database.db)).toBeUndefined()
+    expect((await countSeals(database.db)).entries).toBe(3)
+  })
+
+  it("stand in one row, however many write at once", async () => {
+    await Promise.all(Array.from({ length: 40 }, (_, index) => log(`change ${index}`)))
+    expect(await findBroken(database.db)).toBeUndefined()
+    const { rows } = await sql<{ number: number }>`select number from change_seals order by number`.execute(
+      database.db,
+    )
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  })
+
+  it("leave no trace of a transaction that was taken back", async () => {
+    await expect(
+      inTransaction(database.db, async (trx) => {
+        await recordChange(trx, { actor: "lan", via: "shell", action: "import", record_kind: "plan" })
+        throw new Error("no")
+      }),
+    ).rejects.toThrow("no")
+    await log("publish")
+    expect(await findBroken(database.db)).toBeUndefined()
+    expect((await countSeals(database.db)).entries).toBe(1)
+  })
+
+  it("name an entry that was altered", async () => {
+    for (const action of ["import", "publish", "clear"]) await log(action)
+    const id = await idOf("publish")
+    await tamper((db) =>
+      db.updateTable("changes").set({ actor: "someone else" }).where("id", "=", id).execute(),
+    )
+    expect(await findBroken(database.db)).toEqual({ change_id: id, reason: "altered" })
+  })
+
+  it("name an entry that is gone, even with its seal", async () => {
+    for (const action of ["import", "publish", "clear"]) await log(action)
+    const id = await idOf("publish")
+    const next = await idOf("clear")
+    await tamper(async (db) => {
+      await sql`delete from change_seals where change_id = ${id}`.execute(db)
+      await db.deleteFrom("changes").where("id", "=", id).execute()
+    })
+    expect(await findBroken(database.db)).toEqual({ change_id: next, reason: "out_of_order" })
+  })
+
+  it("name an entry that was slipped in", async () => {
+    await log("import")
+    await tamper((db) => recordChange(db, { actor: "x", via: "shell", action: "grant", record_kind: "role" }))
+    expect(await findBroken(database.db)).toEqual({ change_id: await idOf("grant"), reason: "not_sealed" })
+  })
+
+  it("cannot be rewritten through the portal's own connection", async () => {
+    await log("import")
+    for (const statement of [
+      sql`update change_seals set seal = ''`,
+      sql`delete from change_seals`,
+      sql`truncate change_seals`,
+    ])
+      await expect(statement.execute(database.db)).rejects.toThrow("never rewritten")
+  })
+})
+
+describe("the public page of seals", () => {
+  it("shows the last seal of each day", async () => {
+    await log("import")
+    await log("publish")
+    const { seals } = await listDailySeals(database.db, { limit: 10, offset: 0 })
+    expect(seals).toHaveLength(1)
+    expect(seals[0]).toMatchObject({ entries: 2, seal: (await countSeals(database.db)).seal })
+    const { status, text } = await visitor(database.db).get("/nhat-ky")
+    expect(status).toBe(200)
+    expect(text).toContain(seals[0]?.seal)
+  })
+
+  it("says so when nothing was logged", async () => {
+    expect((await visitor(database.db).get("/en/nhat-ky")).text).toContain("No change has been logged yet.")
+  })
+})
