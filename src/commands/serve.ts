@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises"
 import { type App, createApp } from "../app.tsx"
 import { connect } from "../database/connection.ts"
 import { listenToFacts } from "../database/fact-news.ts"
@@ -105,10 +106,11 @@ async function answerRequests(
     const app = createApp({ db, settings, pages })
     http.answerWith(createListener(app, pages))
     say(`Ready: ${settings.baseUrl}`)
-    countAhead(app)
+    const ahead = countAhead(app)
 
     const problem = await askedToStop
     const finished = await http.close(patience)
+    await Promise.race([ahead, delay(patience, undefined, { ref: false })])
     if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
     if (problem) throw problem
   } finally {
