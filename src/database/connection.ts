@@ -28,10 +28,11 @@ export function connect(url: string, { max = 10, statementTimeout = 0, onError }
   return new Kysely<DB>({
     dialect: new PostgresDialect({
       pool,
+      // Compiling a statement takes longer than any of ours runs, and the planner's guess is not to be trusted there.
       async onCreateConnection(connection) {
         await connection.executeQuery(
           CompiledQuery.raw(
-            "select set_config('timezone', $1, false), set_config('statement_timeout', $2, false)",
+            "select set_config('timezone', $1, false), set_config('statement_timeout', $2, false), set_config('jit', 'off', false)",
             [timeZone, String(statementTimeout)],
           ),
         )
