@@ -2,9 +2,27 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "e2e/**/*.test.ts"],
-    globalSetup: "test/cluster.ts",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: "application",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+          globalSetup: "test/cluster.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: "e2e/portal.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // A browser wants the machine for itself, so journeys begin when everything else is done.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
