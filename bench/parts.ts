@@ -2,6 +2,7 @@ import { counting } from "./counting.ts"
 import type { Line } from "./lines.ts"
 import { pages } from "./pages.ts"
 import { search } from "./search.ts"
+import { weight } from "./weight.ts"
 
 /** What can be measured, by name, in the order it is run. */
-export const parts: Record<string, () => Promise<Line[]>> = { counting, search, pages }
+export const parts: Record<string, () => Promise<Line[]>> = { counting, search, pages, weight }
