@@ -1,5 +1,4 @@
 export type Locale = "vi" | "en"
-export const locales: readonly Locale[] = ["vi", "en"]
 
 type Pair = readonly [vi: unknown, en: unknown]
 type Words<Pairs extends Record<string, Pair>> = {

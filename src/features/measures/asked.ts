@@ -86,7 +86,3 @@ export function queryOf(asked: Asked, changed: Query = {}): Query {
     ...changed,
   }
 }
-
-export function denominatorWord(denominator: Denominator) {
-  return denominatorWords[denominator]
-}
