@@ -1,7 +1,13 @@
 // The test runner's result as one plain line: "412 passed, 0 failed, 3 skipped".
 import { readFileSync } from "node:fs"
 
-const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-  readFileSync(process.argv[2], "utf8"),
+const results = JSON.parse(readFileSync(process.argv[2], "utf8"))
+const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = results
+
+// A file that could not begin has no failed test to be counted by.
+const brokenFiles = testResults.filter(
+  ({ status, assertionResults }) =>
+    status === "failed" && assertionResults.every((test) => test.status !== "failed"),
 )
-console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests + numTodoTests} skipped`)
+const failed = numFailedTests + brokenFiles.length
+console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`)
