@@ -50,7 +50,7 @@ export function makeRegister(communes: Commune[]) {
   const reports: Row[] = []
   const ratings: Row[] = []
 
-  for (let id = 1; id <= 117_000; id++) {
+  for (let id = 1; id <= 123_000; id++) {
     const kind = kindOf(random.next())
     const sector = sectorOf(kind, random)
     const commune = findCommune()

@@ -1,4 +1,3 @@
-import { timeZone } from "../settings.ts"
 import type { Locale } from "./language.ts"
 
 const months = "January February March April May June July August September October November December".split(
@@ -12,21 +11,13 @@ export function formatDay(day: string, locale: Locale) {
   return `${date}/${month}/${year}`
 }
 
-const clockParts = new Intl.DateTimeFormat("en-CA", {
-  timeZone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-})
+/** Vietnam has been seven hours ahead of UTC, the whole year, since 1975; asking the calendar would cost 20 times as much. */
+const ahead = 7 * 3_600_000
 
 /** The day and the hour in Vietnam: { day: "2020-10-15", hour: "16:00" }. */
 export function inVietnam(moment: Date) {
-  const part: Record<string, string> = {}
-  for (const { type, value } of clockParts.formatToParts(moment)) part[type] = value
-  return { day: `${part.year}-${part.month}-${part.day}`, hour: `${part.hour}:${part.minute}` }
+  const iso = new Date(moment.getTime() + ahead).toISOString()
+  return { day: iso.slice(0, 10), hour: iso.slice(11, 16) }
 }
 
 /** "(16:00 | 15/10/2020)", as portals here write it; the day alone where the hour is unknown. */

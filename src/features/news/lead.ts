@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import { textOfHtml } from "./body-html.ts"
 
 /** How much of a stored body is fetched to make a lead from; a few sentences with their marks. */
@@ -5,7 +6,19 @@ export const openingLength = 1500
 
 /** The first words of an article, for lists and for those who share it; cut between words. */
 export function leadOf(opening: string, longest = 220) {
-  const text = textOfHtml(opening)
+  const key = `${longest} ${opening}`
+  const kept = leads.get(key)
+  if (kept !== undefined) return kept
+
+  const lead = shorten(textOfHtml(opening), longest)
+  leads.set(key, lead)
+  return lead
+}
+
+/** Reading HTML takes a hundred times as long as showing what it says, and lists show the same articles for days. */
+const leads = new LRUCache<string, string>({ max: 500 })
+
+function shorten(text: string, longest: number) {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest)
   const lastSpace = cut.lastIndexOf(" ")

@@ -1,4 +1,5 @@
 import { type ChartUnit, YearChart, type YearChartInput } from "../../ui/chart/chart.tsx"
+import { keptHtml } from "../../ui/kept-html.ts"
 import type { Locale } from "../../ui/language.ts"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
@@ -10,10 +11,16 @@ import { describeDay, formatTargetFigure } from "./words.ts"
 type HistoryProps = { view: View; plan: { slug: string; starts_on: string }; row: ScoreboardRow }
 
 /** A target year by year: the chart, and the table it draws. */
-export function TargetHistory({ view, plan, row }: HistoryProps) {
+export function TargetHistory(props: HistoryProps) {
+  const { view, plan, row } = props
+  if (row.history.length === 0) return null
+  const key = JSON.stringify([view.locale, plan.slug, plan.starts_on, row.target, row.history])
+  return keptHtml(`history ${key}`, () => <Years {...props} />)
+}
+
+function Years({ view, plan, row }: HistoryProps) {
   const { locale, paths } = view
   const t = texts[locale]
-  if (row.history.length === 0) return null
   return (
     <div class="target-history">
       <YearChart {...chartOf(row, locale)} />

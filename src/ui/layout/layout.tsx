@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx"
 import { inLanguage } from "../../paths.ts"
 import { asset } from "../../web/assets.ts"
 import type { View } from "../../web/view.ts"
+import { keptHtml } from "../kept-html.ts"
 import { TextSizeControl } from "../text-size-control/text-size-control.tsx"
 import { Emblem } from "./emblem.tsx"
 import { texts } from "./texts.ts"
@@ -39,6 +40,7 @@ export function Layout({
   const { locale, origin } = view
   const portal = locale === "vi" ? view.site.portal_name : view.site.portal_name_en
   const address = canonical ?? view.path
+  const frameKey = JSON.stringify([locale, view.site, view.address, view.textSize])
   return (
     <html lang={locale} class={view.textSize === "vua" ? undefined : `text-${view.textSize}`}>
       <head>
@@ -76,13 +78,19 @@ export function Layout({
         <a class="skip-link" href="#noi-dung">
           {texts[locale].skip}
         </a>
-        {view.site.has_sample && <SampleNotice view={view} />}
-        <Banner view={view} />
+        {keptHtml(`banner ${frameKey}`, () => (
+          <>
+            {view.site.has_sample && <SampleNotice view={view} />}
+            <Banner view={view} />
+          </>
+        ))}
         <main class="main page-width" id="noi-dung" tabindex={-1}>
           {trail && <Trail view={view} trail={trail} />}
           {children}
         </main>
-        <Footer view={view} />
+        {keptHtml(`footer ${frameKey}`, () => (
+          <Footer view={view} />
+        ))}
       </body>
     </html>
   )
