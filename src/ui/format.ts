@@ -6,7 +6,9 @@ const months = "January February March April May June July August September Octo
 
 /** "2020-10-15" → "15/10/2020", in English "15 October 2020". */
 export function formatDay(day: string, locale: Locale) {
-  const [year, month, date] = day.slice(0, 10).split("-")
+  const year = day.slice(0, 4)
+  const month = day.slice(5, 7)
+  const date = day.slice(8, 10)
   if (locale === "en") return `${Number(date)} ${months[Number(month) - 1]} ${year}`
   return `${date}/${month}/${year}`
 }
@@ -31,6 +33,9 @@ const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** 1234.5 → "1.234,5", in English "1,234.5"; no more decimals than needed, at most `decimals`. */
 export function formatNumber(value: number, locale: Locale, decimals = 0) {
+  // Most figures on a page are small and whole, and written alike everywhere.
+  if (Number.isInteger(value) && value > -1000 && value < 1000) return String(value)
+
   const key = `${locale}${decimals}`
   let format = numberFormats.get(key)
   if (!format) {

@@ -1,4 +1,5 @@
 import { formatDay } from "../../ui/format.ts"
+import { keptHtml } from "../../ui/kept-html.ts"
 import type { View } from "../../web/view.ts"
 import { vietnameseIn } from "../news/headlines.tsx"
 import type { Highlight } from "./queries.ts"
@@ -7,12 +8,19 @@ import { texts } from "./texts.ts"
 /** How many stand on the strip; the rest, and every headline uncut, are on the page of highlights. */
 export const onStrip = 12
 
+type StripProps = { view: View; highlights: Highlight[] }
+
 /**
  * A row of headlines that the reader moves. Nothing here moves by itself: the rules for portals forbid it, and
  * nobody finishes reading a headline that runs away.
  */
-export function HighlightsStrip({ view, highlights }: { view: View; highlights: Highlight[] }) {
-  if (highlights.length === 0) return null
+export function HighlightsStrip(props: StripProps) {
+  if (props.highlights.length === 0) return null
+  const key = `strip ${props.view.locale} ${JSON.stringify(props.highlights)}`
+  return keptHtml(key, () => <Strip {...props} />)
+}
+
+function Strip({ view, highlights }: StripProps) {
   const t = texts[view.locale]
   return (
     <section class="highlights" aria-labelledby="tin-noi-bat">

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx"
+import { keptHtml } from "../../ui/kept-html.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
 import { HighlightsStrip } from "../highlights/highlights.tsx"
@@ -42,8 +43,16 @@ export function HomePage({ view, highlights, scoreboard, news, plans }: HomePage
   )
 }
 
+type SectionNewsProps = { view: View; news: LatestOfSection }
+
 /** The latest of a section: the first with its lead, the others by their titles. */
-function SectionNews({ view, news: { section, articles } }: { view: View; news: LatestOfSection }) {
+function SectionNews(props: SectionNewsProps) {
+  return keptHtml(`news ${props.view.locale} ${JSON.stringify(props.news)}`, () => (
+    <SectionStories {...props} />
+  ))
+}
+
+function SectionStories({ view, news: { section, articles } }: SectionNewsProps) {
   const { locale, paths } = view
   const t = newsTexts[locale]
   const [latest, ...earlier] = articles
@@ -64,7 +73,15 @@ function SectionNews({ view, news: { section, articles } }: { view: View; news: 
   )
 }
 
-function WaysIn({ view, plans }: { view: View; plans: CurrentPlan[] }) {
+type WaysInProps = { view: View; plans: CurrentPlan[] }
+
+function WaysIn(props: WaysInProps) {
+  const { locale, site } = props.view
+  const key = JSON.stringify([locale, site.place_slug, props.plans])
+  return keptHtml(`ways in ${key}`, () => <Ways {...props} />)
+}
+
+function Ways({ view, plans }: WaysInProps) {
   const { locale, paths, site } = view
   const t = texts[locale]
   return (

@@ -10,10 +10,10 @@ type MomentProps = {
 
 /** When an article was published: "(16:00 | 15/10/2020)". */
 export function Moment({ article, locale, dayOnly }: MomentProps) {
-  const shown = dayOnly
-    ? formatDay(inVietnam(article.published_at).day, locale)
-    : formatMoment(article.published_at, article.hour_is_known, locale)
-  return <time datetime={isoMoment(article)}>{shown}</time>
+  const { published_at, hour_is_known } = article
+  const { day, hour } = inVietnam(published_at)
+  const shown = dayOnly ? formatDay(day, locale) : formatMoment(published_at, hour_is_known, locale)
+  return <time datetime={hour_is_known ? `${day}T${hour}:00+07:00` : day}>{shown}</time>
 }
 
 /** "2020-10-15T16:00:00+07:00"; the day alone where the hour is unknown. */

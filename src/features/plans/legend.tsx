@@ -1,9 +1,14 @@
+import { keptHtml } from "../../ui/kept-html.ts"
 import type { Locale } from "../../ui/language.ts"
 import { standingRules } from "../targets/standing-texts.ts"
 import { texts } from "./texts.ts"
 
 /** The rules that most standings rest on; each card says which one applied to it. */
 export function Legend({ locale }: { locale: Locale }) {
+  return keptHtml(`legend ${locale}`, () => <Rules locale={locale} />)
+}
+
+function Rules({ locale }: { locale: Locale }) {
   return (
     <details class="legend">
       <summary>{texts[locale].legend}</summary>

@@ -14,8 +14,16 @@ type HistoryProps = { view: View; plan: { slug: string; starts_on: string }; row
 export function TargetHistory(props: HistoryProps) {
   const { view, plan, row } = props
   if (row.history.length === 0) return null
-  const key = JSON.stringify([view.locale, plan.slug, plan.starts_on, row.target, row.history])
-  return keptHtml(`history ${key}`, () => <Years {...props} />)
+  return keptHtml(keyOf(view, plan, row), () => <Years {...props} />)
+}
+
+function keyOf(
+  { locale }: View,
+  { slug, starts_on }: HistoryProps["plan"],
+  { target, measure, history }: ScoreboardRow,
+) {
+  const years = history.map(({ day, value }) => `${day}=${value}`).join()
+  return `years ${locale} ${slug} ${starts_on} ${target.slug} ${target.quote} ${target.aim} ${target.unit} ${measure?.code} ${years}`
 }
 
 function Years({ view, plan, row }: HistoryProps) {
