@@ -23,70 +23,84 @@ const telling = pages.filter(({ kind }) =>
 journey("every page can be used by everyone", () => {
   const { visit } = withBrowser()
 
-  it.each(named(pages))("%s: %s", async (_kind, _path, page) => {
-    await expectUsable(page, { viewport: { width: 360, height: 740 } }, { width: 1280, height: 800 })
+  it.each(named(pages))("%s: %s", async (_kind, _path, { path, status }) => {
+    const page = await visit(portal + path, { viewport: phone, expected: [status] })
+    await expectUsable(page)
+    await page.setViewportSize(desk)
+    await expectUsable(page)
+    await page.setViewportSize(narrowPhone)
+    expect(await sideways(page)).toEqual([])
   })
 
-  it.each(named(telling.map(inEnglish)))("%s: %s", async (_kind, _path, page) => {
-    await expectUsable(page, { viewport: { width: 360, height: 740 } })
+  it.each(named(telling.map(inEnglish)))("%s: %s", async (_kind, _path, { path }) => {
+    const page = await visit(portal + path, { viewport: phone })
+    await expectUsable(page)
   })
 
-  it.each(named(telling))("%s, in the dark: %s", async (_kind, _path, page) => {
-    await expectUsable(page, { colorScheme: "dark" }, { width: 1280, height: 800 })
+  it.each(named(telling))("%s, in the dark: %s", async (_kind, _path, { path }) => {
+    const page = await visit(portal + path, { viewport: phone, colorScheme: "dark" })
+    await expectUsable(page)
   })
 
-  it.each(named(telling))("%s, with text twice as large: %s", async (_kind, _path, page) => {
-    await expectUsable(
-      page,
-      { scale: 2, viewport: { width: 1280, height: 800 } },
-      { width: 360, height: 740 },
-    )
+  it.each(named(pages))(
+    "%s, on a narrow phone with our largest text: %s",
+    async (_kind, _path, { path, status }) => {
+      const page = await visit(portal + path, {
+        viewport: narrowPhone,
+        expected: [status],
+        storageState: { cookies: [largestText], origins: [] },
+      })
+      expect(await sideways(page)).toEqual([])
+    },
+  )
+
+  it.each(named(telling))("%s, with text twice as large: %s", async (_kind, _path, { path }) => {
+    const page = await visit(portal + path, { viewport: desk })
+    await doubleText(page)
+    await expectUsable(page)
+    expect(await sideways(page)).toEqual([])
+    await page.setViewportSize(phone)
+    expect(await sideways(page)).toEqual([])
   })
-
-  type Seen = NonNullable<Parameters<typeof visit>[1]> & { scale?: number }
-
-  async function expectUsable(
-    { path, status }: PublicPage,
-    { scale = 1, ...options }: Seen,
-    further?: { width: number; height: number },
-  ) {
-    const page = await visit(portal + path, { ...options, expected: [status] })
-    if (scale !== 1) await enlargeText(page, scale)
-    expect(await faultsOf(page)).toEqual([])
-    if (further) {
-      await page.setViewportSize(further)
-      expect(await faultsOf(page), `at ${further.width} px`).toEqual([])
-    }
-    await page.setViewportSize({ width: 320, height: 700 })
-    expect(await sideways(page), "what is wider than a screen of 320 px").toEqual([])
-  }
 })
+
+const narrowPhone = { width: 320, height: 700 }
+const phone = { width: 360, height: 740 }
+const desk = { width: 1280, height: 800 }
+
+const largestText = {
+  name: "co-chu",
+  value: "rat-lon",
+  domain: "localhost",
+  path: "/",
+  expires: -1,
+  httpOnly: false,
+  secure: false,
+  sameSite: "Lax",
+} as const
 
 /** The kind and the path for the name of a test, and the whole of it for the test. */
 function named(pages: PublicPage[]) {
   return pages.map((page) => [page.kind, page.path, page] as const)
 }
 
-/** As a reader does who sets the largest text here and in the browser. */
-async function enlargeText(page: Page, scale: number) {
-  await page.context().addCookies([{ name: "co-chu", value: "rat-lon", url: portal }])
-  await page.reload()
-  await page.evaluate((scale) => {
-    const root = document.documentElement
-    const size = Number.parseFloat(getComputedStyle(root).fontSize)
-    root.style.fontSize = `${Math.max(size, 16 * scale)}px`
-  }, scale)
+/** As a reader does who sets it so in the browser. */
+async function doubleText(page: Page) {
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%"
+  })
 }
 
-async function faultsOf(page: Page) {
+async function expectUsable(page: Page) {
   const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { "target-size": { enabled: true } } })
+    .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
     // There are no frames, so the page need not be opened a second time to look into them.
     .setLegacyMode(true)
     .analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
+  const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   )
+  expect(faults, `at ${page.viewportSize()?.width} px`).toEqual([])
 }
 
 /** Elements that reach beyond the screen and make the whole page scroll sideways. */
