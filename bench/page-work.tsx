@@ -3,19 +3,11 @@ import { connect } from "../src/database/connection.ts"
 import { onStrip } from "../src/features/highlights/highlights.tsx"
 import { listHighlights } from "../src/features/highlights/queries.ts"
 import { HomePage } from "../src/features/home/home-page.tsx"
-import { listCurrentPlans } from "../src/features/home/queries.ts"
 import { ArticlePage } from "../src/features/news/article-page.tsx"
-import {
-  findAnnouncedPlan,
-  findArticle,
-  findNeighbours,
-  latestBySection,
-  listRelated,
-} from "../src/features/news/queries.ts"
+import { findArticle, findNeighbours, latestBySection, listRelated } from "../src/features/news/queries.ts"
 import { HomeScoreboard } from "../src/features/plans/home-scoreboard.tsx"
 import { PlanPage } from "../src/features/plans/plan-page.tsx"
-import { findCurrentPlan, listPlanSections } from "../src/features/plans/queries.ts"
-import { listTargets } from "../src/features/targets/queries.ts"
+import { findCurrentPlan, findPlan } from "../src/features/plans/queries.ts"
 import { lastDayShown, readScoreboard } from "../src/features/targets/scoreboard.ts"
 import { pathsIn } from "../src/paths.ts"
 import { readSettings } from "../src/settings.ts"
@@ -72,18 +64,16 @@ async function renderers(
     textSize: "vua",
   }
   const plan = (await findCurrentPlan(db))!
-  const sections = await listPlanSections(db, plan)
-  const rows = await readScoreboard(db, plan, await listTargets(db, plan), today)
+  const { sections } = (await findPlan(db, plan.slug))!
+  const rows = await readScoreboard(db, plan, plan.targets, today)
   const shownOn = lastDayShown(plan, today)
 
   const article = (await findArticle(db, articleSlug))!
   const neighbours = await findNeighbours(db, article)
   const related = await listRelated(db, article, { without: [] })
-  const announced = await findAnnouncedPlan(db, article)
 
   const highlights = await listHighlights(db, { today, limit: onStrip })
   const news = await latestBySection(db, { perSection: 5 })
-  const plans = await listCurrentPlans(db, { today })
   return {
     home: () =>
       (
@@ -92,19 +82,11 @@ async function renderers(
           highlights={highlights}
           scoreboard={<HomeScoreboard view={view} plan={plan} rows={rows} shownOn={shownOn} />}
           news={news}
-          plans={plans}
+          plan={plan}
         />
       ).toString(),
     article: () =>
-      (
-        <ArticlePage
-          view={view}
-          article={article}
-          neighbours={neighbours}
-          related={related}
-          plan={announced}
-        />
-      ).toString(),
+      (<ArticlePage view={view} article={article} neighbours={neighbours} related={related} />).toString(),
     plan: () =>
       (
         <PlanPage

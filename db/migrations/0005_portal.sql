@@ -38,7 +38,8 @@ create table articles (
   source_hash text unique,
   source_portal text,
   is_sample boolean not null default false,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  folded_title text not null generated always as (fold(title)) stored
 );
 create index on articles (section_id, published_at desc, id desc);
 create index on articles (published_at desc, id desc);

@@ -43,6 +43,7 @@ export interface Articles {
   body_html: string;
   byline: string | null;
   created_at: Generated<Timestamp>;
+  folded_title: Generated<string>;
   hour_is_known: Generated<boolean>;
   id: Generated<number>;
   is_sample: Generated<boolean>;

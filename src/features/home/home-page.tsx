@@ -7,8 +7,9 @@ import type { Highlight } from "../highlights/queries.ts"
 import { Headlines, Story, sectionName, vietnameseIn } from "../news/headlines.tsx"
 import type { LatestOfSection } from "../news/queries.ts"
 import { texts as newsTexts } from "../news/texts.ts"
-import type { CurrentPlan } from "./queries.ts"
 import { texts } from "./texts.ts"
+
+type CurrentPlan = { slug: string; number: string; title: string }
 
 type HomePageProps = {
   view: View
@@ -16,10 +17,10 @@ type HomePageProps = {
   /** The current plan in brief: under the highlights on a phone, beside the first news on a wide screen. */
   scoreboard?: Child
   news: LatestOfSection[]
-  plans: CurrentPlan[]
+  plan?: CurrentPlan | undefined
 }
 
-export function HomePage({ view, highlights, scoreboard, news, plans }: HomePageProps) {
+export function HomePage({ view, highlights, scoreboard, news, plan }: HomePageProps) {
   const { locale, site } = view
   const portal = locale === "vi" ? site.portal_name : site.portal_name_en
   const [first, ...others] = news
@@ -31,7 +32,7 @@ export function HomePage({ view, highlights, scoreboard, news, plans }: HomePage
         {scoreboard}
         {first ? <SectionNews view={view} news={first} /> : <p class="empty">{texts[locale].noNews}</p>}
       </div>
-      <WaysIn view={view} plans={plans} />
+      <WaysIn view={view} plan={plan} />
       {others.length > 0 && (
         <div class="front-sections">
           {others.map((section) => (
@@ -73,15 +74,21 @@ function SectionStories({ view, news: { section, articles } }: SectionNewsProps)
   )
 }
 
-type WaysInProps = { view: View; plans: CurrentPlan[] }
+type WaysInProps = { view: View; plan?: CurrentPlan | undefined }
 
 function WaysIn(props: WaysInProps) {
   const { locale, site } = props.view
-  const key = JSON.stringify([locale, site.place_slug, props.plans])
+  const key = JSON.stringify([
+    locale,
+    site.place_slug,
+    props.plan?.slug,
+    props.plan?.number,
+    props.plan?.title,
+  ])
   return keptHtml(`ways in ${key}`, () => <Ways {...props} />)
 }
 
-function Ways({ view, plans }: WaysInProps) {
+function Ways({ view, plan }: WaysInProps) {
   const { locale, paths, site } = view
   const t = texts[locale]
   return (
@@ -115,17 +122,14 @@ function Ways({ view, plans }: WaysInProps) {
       </div>
       <div class="ways-in__way">
         <h3>{t.plans}</h3>
-        {plans.length === 0 && <p>{t.plansWords}</p>}
-        {plans.length > 0 && (
-          <ul>
-            {plans.map((plan) => (
-              <li>
-                <a href={paths.plan(plan)} lang={vietnameseIn(locale)}>
-                  {plan.number} – {plan.title}
-                </a>
-              </li>
-            ))}
-          </ul>
+        {plan ? (
+          <p>
+            <a href={paths.plan(plan)} lang={vietnameseIn(locale)}>
+              {plan.number} – {plan.title}
+            </a>
+          </p>
+        ) : (
+          <p>{t.plansWords}</p>
         )}
         <p>
           <a href={paths.plans()}>{t.allPlans}</a>

@@ -7,25 +7,22 @@ import { listHighlights } from "../highlights/queries.ts"
 import { latestBySection } from "../news/queries.ts"
 import { HomeScoreboard } from "../plans/home-scoreboard.tsx"
 import { findCurrentPlan } from "../plans/queries.ts"
-import { listTargets } from "../targets/queries.ts"
 import { lastDayShown, readScoreboard } from "../targets/scoreboard.ts"
 import { HomePage } from "./home-page.tsx"
-import { listCurrentPlans } from "./queries.ts"
 
 const perSection = 5
 
 export const home = new Hono<Env>().get("/", async (c) => {
   const { db, view } = c.var
-  const [highlights, news, plans, current] = await Promise.all([
+  const [highlights, news, current] = await Promise.all([
     listHighlights(db, { today: view.today, limit: onStrip }),
     latestBySection(db, { perSection }),
-    listCurrentPlans(db, { today: view.today }),
     readCurrentScoreboard(db, view.today),
   ])
   const scoreboard = current && <HomeScoreboard view={view} {...current} />
   return renderPage(
     c,
-    <HomePage view={view} highlights={highlights} scoreboard={scoreboard} news={news} plans={plans} />,
+    <HomePage view={view} highlights={highlights} scoreboard={scoreboard} news={news} plan={current?.plan} />,
     { topics: ["news", "plans", "register", "reports", "places"] },
   )
 })
@@ -35,6 +32,6 @@ async function readCurrentScoreboard(db: Database, today: string) {
   const plan = await findCurrentPlan(db)
   if (!plan) return undefined
 
-  const rows = await readScoreboard(db, plan, await listTargets(db, plan), today)
+  const rows = await readScoreboard(db, plan, plan.targets, today)
   return { plan, rows, shownOn: lastDayShown(plan, today) }
 }

@@ -11,13 +11,13 @@ import { texts } from "./texts.ts"
 type ArticlePageProps = {
   view: View
   article: Article
-  neighbours: { previous?: ArticleSummary; next?: ArticleSummary }
+  neighbours: { previous?: ArticleSummary | undefined; next?: ArticleSummary | undefined }
   related: ArticleSummary[]
-  plan?: AnnouncedPlan
 }
 
-export function ArticlePage({ view, article, neighbours, related, plan }: ArticlePageProps) {
+export function ArticlePage({ view, article, neighbours, related }: ArticlePageProps) {
   const { locale, paths } = view
+  const { plan } = article
   const t = texts[locale]
   const section = { slug: article.section_slug, name: article.section_name, name_en: article.section_name_en }
   return (

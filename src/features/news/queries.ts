@@ -1,5 +1,7 @@
-import { sql } from "kysely"
+import { type ExpressionBuilder, sql } from "kysely"
+import { jsonObjectFrom } from "kysely/helpers/postgres"
 import type { Database } from "../../database/connection.ts"
+import type { DB } from "../../database/tables.ts"
 import { openingLength } from "./lead.ts"
 
 /** What may be read: an article is not there before its hour. */
@@ -58,8 +60,23 @@ export function findArticle(db: Database, slug: string) {
       "articles.byline",
       "articles.source_portal",
     ])
+    .select((article) => announcedPlan(article).as("plan"))
     .executeTakeFirst()
 }
+
+/** The published plan that an article announces. */
+function announcedPlan(article: ExpressionBuilder<DB, "articles">) {
+  return jsonObjectFrom(
+    article
+      .selectFrom("plans")
+      .select(["slug", "number", "title", "issuer", "issued_on", "starts_on", "ends_on"])
+      .whereRef("plans.article_id", "=", "articles.id")
+      .where("plans.state", "=", "published")
+      .orderBy("plans.published_at", "desc")
+      .limit(1),
+  )
+}
+export type AnnouncedPlan = NonNullable<Article["plan"]>
 export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>
 
 type Side = "before" | "after"
@@ -79,14 +96,20 @@ function articlesBeside(db: Database, article: Article, side: Side) {
 
 /** The ones published before and after it in the same section. */
 export async function findNeighbours(db: Database, article: Article) {
-  const find = (side: Side) =>
+  const nearest = (side: Side) =>
     articlesBeside(db, article, side)
       .where("articles.section_id", "=", article.section_id)
-      .select(summary)
+      .select([...summary, sql<Side>`${sql.lit(side)}`.as("side")])
       .limit(1)
-      .executeTakeFirst()
-  const [previous, next] = await Promise.all([find("before"), find("after")])
-  return { previous, next }
+  const rows = await db
+    .selectFrom(nearest("before").as("older"))
+    .selectAll()
+    .unionAll(db.selectFrom(nearest("after").as("newer")).selectAll())
+    .execute()
+  return {
+    previous: rows.find(({ side }) => side === "before"),
+    next: rows.find(({ side }) => side === "after"),
+  }
 }
 
 /** How many articles on each side of one are compared with it; bounds the cost whatever the archive holds. */
@@ -96,7 +119,7 @@ const alikeEnough = 0.3
 
 /** Articles of about the same time whose titles share words with this one, or that stand in its section. */
 export function listRelated(db: Database, article: Article, { without }: { without: number[] }) {
-  const likeness = sql<number>`similarity(fold(articles.title), fold(${article.title}))
+  const likeness = sql<number>`similarity(articles.folded_title, fold(${article.title}))
     + case when articles.section_id = ${article.section_id} then ${sql.lit(sameSection + alikeEnough)} else 0 end`
   const candidates = (side: Side) =>
     articlesBeside(db, article, side)
@@ -128,19 +151,6 @@ export function listRelated(db: Database, article: Article, { without }: { witho
     .limit(5)
     .execute()
 }
-
-/** The published plan that an article announces. */
-export function findAnnouncedPlan(db: Database, article: { id: number }) {
-  return db
-    .selectFrom("plans")
-    .where("article_id", "=", article.id)
-    .where("state", "=", "published")
-    .select(["slug", "number", "title", "issuer", "issued_on", "starts_on", "ends_on"])
-    .orderBy("published_at", "desc")
-    .limit(1)
-    .executeTakeFirst()
-}
-export type AnnouncedPlan = NonNullable<Awaited<ReturnType<typeof findAnnouncedPlan>>>
 
 export function findSection(db: Database, slug: string) {
   return db

@@ -7,7 +7,6 @@ import { ListPage, NoSuchPage, perPage } from "./list-page.tsx"
 import { PrintPage } from "./print-page.tsx"
 import {
   countArticles,
-  findAnnouncedPlan,
   findArticle,
   findNeighbours,
   findSection,
@@ -35,15 +34,12 @@ export const news = new Hono<Env>()
     const article = await findArticle(db, c.req.param("slug"))
     if (!article) return c.notFound()
 
-    const [neighbours, plan] = await Promise.all([
-      findNeighbours(db, article),
-      findAnnouncedPlan(db, article),
-    ])
+    const neighbours = await findNeighbours(db, article)
     const shown = [neighbours.previous, neighbours.next].flatMap((neighbour) => neighbour?.id ?? [])
     const related = await listRelated(db, article, { without: shown })
     return renderPage(
       c,
-      <ArticlePage view={view} article={article} neighbours={neighbours} related={related} plan={plan} />,
+      <ArticlePage view={view} article={article} neighbours={neighbours} related={related} />,
       { topics: ["news", "plans"] },
     )
   })

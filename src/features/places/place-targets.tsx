@@ -10,7 +10,7 @@ import { formatFigure } from "../measures/format.ts"
 import { countKept } from "../measures/kept-figures.ts"
 import { findCurrentPlan, type Plan } from "../plans/queries.ts"
 import { texts as planTexts } from "../plans/texts.ts"
-import { listTargets, type Target } from "../targets/queries.ts"
+import type { Target } from "../targets/queries.ts"
 import { lastDayShown, periodOf, scopeOf } from "../targets/scoreboard.ts"
 import type { Place } from "./queries.ts"
 import { texts } from "./texts.ts"
@@ -26,7 +26,7 @@ export async function placeTargets(db: Database, view: View, place: Place, day: 
   const on = lastDayShown(plan, day)
   if (!(await liesWithin(db, place, plan, on))) return null
 
-  const targets = (await listTargets(db, plan)).filter(({ measure }) => measure)
+  const targets = plan.targets.filter(({ measure }) => measure)
   const requests = targets.map((target) => ({
     measure: target.measure as MeasureCode,
     scope: scopeOf(target, plan, lastDayShown(periodOf(target, plan), day)),

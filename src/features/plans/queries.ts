@@ -1,4 +1,6 @@
+import { jsonArrayFrom } from "kysely/helpers/postgres"
 import type { Database } from "../../database/connection.ts"
+import { targetsOf } from "../targets/queries.ts"
 
 /** What the public may see: every query of a plan starts here. */
 export function publishedPlans(db: Database) {
@@ -29,13 +31,24 @@ export function listPlans(db: Database) {
 }
 
 export function findPlan(db: Database, slug: string) {
-  return planWithPlace(db).where("plans.slug", "=", slug).executeTakeFirst()
+  return planWithTargets(db)
+    .select((plan) =>
+      jsonArrayFrom(
+        plan
+          .selectFrom("plan_sections")
+          .select(["kind", "heading", "body", "items"])
+          .whereRef("plan_sections.plan_id", "=", "plans.id")
+          .orderBy("plan_sections.position"),
+      ).as("sections"),
+    )
+    .where("plans.slug", "=", slug)
+    .executeTakeFirst()
 }
-export type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>
+export type PlanSection = NonNullable<Awaited<ReturnType<typeof findPlan>>>["sections"][number]
 
 /** The plan the home page speaks of: the one in force, or the latest there was. */
 export function findCurrentPlan(db: Database) {
-  return planWithPlace(db)
+  return planWithTargets(db)
     .where(({ exists, selectFrom }) =>
       exists(selectFrom("targets").whereRef("targets.plan_id", "=", "plans.id").select("targets.id")),
     )
@@ -45,21 +58,13 @@ export function findCurrentPlan(db: Database) {
     .executeTakeFirst()
 }
 
-export function listPlanSections(db: Database, plan: { id: number }) {
-  return db
-    .selectFrom("plan_sections")
-    .select(["kind", "heading", "body", "items"])
-    .where("plan_id", "=", plan.id)
-    .orderBy("position")
-    .execute()
-}
-export type PlanSection = Awaited<ReturnType<typeof listPlanSections>>[number]
+export type Plan = NonNullable<Awaited<ReturnType<typeof findCurrentPlan>>>
 
-function planWithPlace(db: Database) {
+function planWithTargets(db: Database) {
   return publishedPlans(db)
     .innerJoin("places", "places.id", "plans.place_id")
     .leftJoin("articles", "articles.id", "plans.article_id")
-    .select([
+    .select((plan) => [
       "plans.id",
       "plans.slug",
       "plans.number",
@@ -74,5 +79,6 @@ function planWithPlace(db: Database) {
       "places.kind as place_kind",
       "articles.slug as article_slug",
       "articles.title as article_title",
+      targetsOf(plan).as("targets"),
     ])
 }

@@ -2,11 +2,10 @@ import { Hono } from "hono"
 import { readDay } from "../../ui/format.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
-import { listTargets } from "../targets/queries.ts"
 import { lastDayShown, readScoreboard } from "../targets/scoreboard.ts"
 import { PlanListPage } from "./list-page.tsx"
 import { PlanPage } from "./plan-page.tsx"
-import { findPlan, listPlanSections, listPlans } from "./queries.ts"
+import { findPlan, listPlans } from "./queries.ts"
 
 export const plans = new Hono<Env>()
   .get("/ke-hoach", async (c) => {
@@ -21,14 +20,13 @@ export const plans = new Hono<Env>()
 
     const typed = c.req.query("ngay")
     const day = readDay(typed)
-    const [sections, targets] = await Promise.all([listPlanSections(db, plan), listTargets(db, plan)])
-    const rows = await readScoreboard(db, plan, targets, day ?? view.today)
+    const rows = await readScoreboard(db, plan, plan.targets, day ?? view.today)
     return renderPage(
       c,
       <PlanPage
         view={view}
         plan={plan}
-        sections={sections}
+        sections={plan.sections}
         rows={rows}
         shownOn={lastDayShown(plan, day ?? view.today)}
         day={day}

@@ -1,4 +1,7 @@
+import type { ExpressionBuilder, Selectable } from "kysely"
+import { jsonArrayFrom } from "kysely/helpers/postgres"
 import type { Database } from "../../database/connection.ts"
+import type { DB, Targets } from "../../database/tables.ts"
 
 const columns = [
   "id",
@@ -22,10 +25,18 @@ const columns = [
   "better",
 ] as const
 
-export function listTargets(db: Database, plan: { id: number }) {
-  return db.selectFrom("targets").select(columns).where("plan_id", "=", plan.id).orderBy("position").execute()
+export type Target = Pick<Selectable<Targets>, (typeof columns)[number]>
+
+/** The targets of each plan of a query, in the order of the plan's words: part of that query, not one more. */
+export function targetsOf(plan: ExpressionBuilder<DB, "plans">) {
+  return jsonArrayFrom(
+    plan
+      .selectFrom("targets")
+      .select(columns)
+      .whereRef("targets.plan_id", "=", "plans.id")
+      .orderBy("targets.position"),
+  )
 }
-export type Target = Awaited<ReturnType<typeof listTargets>>[number]
 
 /** Figures entered by hand for the targets of a plan, up to a day, the oldest first. */
 export function listMeasurements(db: Database, plan: { id: number }, day: string) {

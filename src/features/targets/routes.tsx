@@ -7,7 +7,6 @@ import { readAsked } from "../measures/asked.ts"
 import { getMeasure, type MeasureCode } from "../measures/catalogue.ts"
 import { evidenceRows, readEvidence } from "../measures/read-evidence.ts"
 import { findPlan } from "../plans/queries.ts"
-import { listTargets } from "./queries.ts"
 import { lastDayShown, periodOf, readScoreboard, scopeOf } from "./scoreboard.ts"
 import { TargetPage } from "./target-page.tsx"
 
@@ -43,7 +42,7 @@ export const targets = new Hono<Env>()
 async function readTargetAsked(c: Context<Env>, planSlug: string, targetSlug: string) {
   const { db, view } = c.var
   const plan = await findPlan(db, planSlug)
-  const target = plan && (await listTargets(db, plan)).find(({ slug }) => slug === targetSlug)
+  const target = plan?.targets.find(({ slug }) => slug === targetSlug)
   if (!plan || !target) return undefined
   if (!target.measure) return { plan, target, counted: null }
 
