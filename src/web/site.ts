@@ -3,31 +3,8 @@ import { type Database, inTransaction } from "../database/connection.ts"
 import { recordChange } from "../features/changes/record-change.ts"
 import { Problem } from "../problem.ts"
 
-/** What the portal says of itself, and whether fictional records stand among the real ones. */
-export async function findSite(db: Database) {
-  return db
-    .selectFrom("site_settings")
-    .leftJoin("places", "places.id", "site_settings.place_id")
-    .select([
-      "department",
-      "department_en",
-      "parent_body",
-      "parent_body_en",
-      "portal_name",
-      "portal_name_en",
-      "address",
-      "phone",
-      "email",
-      "places.slug as place_slug",
-      sql<boolean>`exists (select from organisations where is_sample)
-        or exists (select from articles where is_sample)
-        or exists (select from plans where is_sample)`.as("has_sample"),
-    ])
-    .executeTakeFirstOrThrow()
-}
-
-/** What an administrator may say of the portal, by the words of `hoptac site set`. */
-export const siteSettings = [
+/** Names and contact details, as columns and as words of `hoptac site set`. */
+const siteTexts = [
   "department",
   "department_en",
   "parent_body",
@@ -37,9 +14,26 @@ export const siteSettings = [
   "address",
   "phone",
   "email",
-  "place",
 ] as const
+
+/** What an administrator may say of the portal. */
+export const siteSettings = [...siteTexts, "place"] as const
 export type SiteSetting = (typeof siteSettings)[number]
+
+/** What the portal says of itself, and whether fictional records stand among the real ones. */
+export async function findSite(db: Database) {
+  return db
+    .selectFrom("site_settings")
+    .leftJoin("places", "places.id", "site_settings.place_id")
+    .select([
+      ...siteTexts,
+      "places.slug as place_slug",
+      sql<boolean>`exists (select from organisations where is_sample)
+        or exists (select from articles where is_sample)
+        or exists (select from plans where is_sample)`.as("has_sample"),
+    ])
+    .executeTakeFirstOrThrow()
+}
 
 /** Changes one setting; the place is named by its slug. Contact details may be empty, names may not. */
 export function changeSite(db: Database, setting: SiteSetting, value: string, actor: string) {

@@ -4,12 +4,12 @@ import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeName } from "../places/names.ts"
-import { sectorWord } from "../register/vocabulary.ts"
+import { kindName, sectorName, sectorWord } from "../register/vocabulary.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import type { BreakdownRow, Figure } from "./figures.ts"
 import { formatFigure } from "./format.ts"
-import { denominatorNames, measureKindNames, organisationKindNames, sectorNames, unplaced } from "./labels.ts"
+import { denominatorNames, measureKindNames, unplaced } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import type { RecordList } from "./record-list.ts"
 import { RecordTable } from "./record-table.tsx"
@@ -192,8 +192,8 @@ function narrowingOf({ place, sector }: BreakdownRow): Query | undefined {
 
 function rowName({ place, sector, kind }: BreakdownRow, { locale, paths }: View) {
   if (place) return <a href={paths.place(place)}>{placeName(place, locale)}</a>
-  if (sector) return sectorNames[sector][locale]
-  return kind ? organisationKindNames[kind][locale] : unplaced[locale]
+  if (sector) return sectorName(sector, locale)
+  return kind ? kindName(kind, locale) : unplaced[locale]
 }
 
 function Records({ view, measure, asked, pathOf, csvPath, records }: EvidenceProps) {

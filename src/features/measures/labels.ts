@@ -1,23 +1,6 @@
 import type { MeasureKind, Shown } from "./catalogue.ts"
-import type { Denominator, OrganisationKind, Sector } from "./scope.ts"
+import type { Denominator } from "./scope.ts"
 import type { Both } from "./texts.ts"
-
-export const sectorNames: Readonly<Record<Sector, Both>> = {
-  agriculture: { vi: "Nông, lâm, ngư, diêm nghiệp", en: "Agriculture, forestry, fishery, salt" },
-  industry: { vi: "Công nghiệp, tiểu thủ công nghiệp", en: "Industry and crafts" },
-  construction: { vi: "Xây dựng", en: "Construction" },
-  credit: { vi: "Tín dụng", en: "Credit" },
-  trade: { vi: "Thương mại, dịch vụ", en: "Trade and services" },
-  transport: { vi: "Vận tải", en: "Transport" },
-  other: { vi: "Lĩnh vực khác", en: "Other sectors" },
-}
-
-export const organisationKindNames: Readonly<Record<OrganisationKind, Both>> = {
-  cooperative: { vi: "Hợp tác xã", en: "Cooperative" },
-  cooperative_union: { vi: "Liên hiệp hợp tác xã", en: "Union of cooperatives" },
-  cooperative_group: { vi: "Tổ hợp tác", en: "Cooperative group" },
-  credit_fund: { vi: "Quỹ tín dụng nhân dân", en: "People's credit fund" },
-}
 
 export const denominatorNames: Readonly<Record<Denominator, Both>> = {
   all: { vi: "tất cả", en: "all" },

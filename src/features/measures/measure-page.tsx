@@ -5,12 +5,12 @@ import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeName, placeNameInside } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
+import { sectorName } from "../register/vocabulary.ts"
 import { type AskedPlace, queryOf } from "./asked.ts"
 import type { Measure } from "./catalogue.ts"
 import { Evidence, type EvidenceProps } from "./evidence.tsx"
 import type { Figure } from "./figures.ts"
 import { formatFigure } from "./format.ts"
-import { sectorNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 
 type MeasurePageProps = Omit<EvidenceProps, "pathOf" | "csvPath"> & { home: AskedPlace }
@@ -78,7 +78,7 @@ export function Narrowed({ view, asked, home, whole }: NarrowedProps) {
   return (
     <p>
       <a href={paths.place(place)}>{placeName(place, locale)}</a>
-      {asked.sector && ` · ${sectorNames[asked.sector][locale]}`}
+      {asked.sector && ` · ${sectorName(asked.sector, locale)}`}
       {(asked.place || asked.sector) && (
         <>
           {" "}

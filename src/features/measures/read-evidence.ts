@@ -2,12 +2,13 @@ import type { Database } from "../../database/connection.ts"
 import type { Locale } from "../../ui/language.ts"
 import { placeName, placeNameWithParent } from "../places/names.ts"
 import { hasSharedLand } from "../places/queries.ts"
+import { kindName, sectorName } from "../register/vocabulary.ts"
 import { type Asked, narrow } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import { recordsPerPage } from "./evidence.tsx"
 import { breakdownsOf } from "./figures.ts"
 import { countByKept, countKept } from "./kept-figures.ts"
-import { organisationKindNames, sectorNames, shownNames } from "./labels.ts"
+import { shownNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import { type ListedRecord, listRecords, streamRecords } from "./record-list.ts"
 import type { Scope } from "./scope.ts"
@@ -79,9 +80,9 @@ async function* rowsOf(records: AsyncIterable<ListedRecord>, { shows }: Measure,
     yield [
       organisation?.name ?? placeName(place, locale),
       organisation?.code ?? null,
-      organisation ? organisationKindNames[organisation.kind][locale] : null,
+      organisation ? kindName(organisation.kind, locale) : null,
       placeNameWithParent(place, place.parent, locale),
-      sector ? sectorNames[sector][locale] : null,
+      sector ? sectorName(sector, locale) : null,
       showsDay ? record.happened_on : record.amount,
       record.is_measured ? (record.numerator > 0 ? t.yes : t.no) : t.unknown,
     ]

@@ -3,9 +3,10 @@ import { formatDay, formatMoney, formatNumber } from "../../ui/format.ts"
 import { SortedHeading, Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeNameWithParent } from "../places/names.ts"
+import { kindName, sectorName } from "../register/vocabulary.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { Measure } from "./catalogue.ts"
-import { classNames, organisationKindNames, sectorNames, shownNames } from "./labels.ts"
+import { classNames, shownNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import type { ListedRecord, RecordOrder } from "./record-list.ts"
 
@@ -65,9 +66,7 @@ export function RecordTable({ view, measure, asked, pathOf, records }: RecordTab
                 )}
               </th>
               {record.organisation && (
-                <td data-label={t.kindOfOrganisation}>
-                  {organisationKindNames[record.organisation.kind][locale]}
-                </td>
+                <td data-label={t.kindOfOrganisation}>{kindName(record.organisation.kind, locale)}</td>
               )}
               {record.organisation && (
                 <td data-label={t.commune}>
@@ -77,7 +76,7 @@ export function RecordTable({ view, measure, asked, pathOf, records }: RecordTab
                 </td>
               )}
               {!ofCommunes && (
-                <td data-label={t.sector}>{record.sector ? sectorNames[record.sector][locale] : "–"}</td>
+                <td data-label={t.sector}>{record.sector ? sectorName(record.sector, locale) : "–"}</td>
               )}
               <td class="table__number" data-label={shownNames[measure.shows][locale]}>
                 {formatShown(measure, record, view)}

@@ -1,24 +1,12 @@
 import { type RawBuilder, sql } from "kysely"
+import {
+  type Kind as OrganisationKind,
+  kinds as organisationKinds,
+  type Sector,
+  sectors,
+} from "../register/vocabulary.ts"
 
-export const organisationKinds = [
-  "cooperative",
-  "cooperative_union",
-  "cooperative_group",
-  "credit_fund",
-] as const
-export type OrganisationKind = (typeof organisationKinds)[number]
-
-/** The sectors of the yearly reports, in the order the ministry's tables print them. */
-export const sectors = [
-  "agriculture",
-  "industry",
-  "construction",
-  "credit",
-  "trade",
-  "transport",
-  "other",
-] as const
-export type Sector = (typeof sectors)[number]
+export { type OrganisationKind, organisationKinds, type Sector, sectors }
 
 /** Among which organisations a share is taken. */
 export const denominators = ["all", "operating", "reporting", "rated"] as const
