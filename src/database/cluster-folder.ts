@@ -58,7 +58,12 @@ export function prepareDataDir(dataDir: string) {
 function makeFolders(folder: string, mode: number) {
   if (existsSync(folder)) return
   makeFolders(dirname(folder), mode)
-  mkdirSync(folder, { mode })
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // Another that starts at the same moment may have made it; whether it is a folder shows when it is entered.
+    if (codeOf(error) !== "EEXIST") throw error
+  }
 }
 
 export async function checkEntry(dataDir: string, user: SystemUser) {
