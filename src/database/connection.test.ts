@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../test/database.ts"
-import { inTransaction } from "./connection.ts"
+import { connect, inTransaction, keptPlan } from "./connection.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 beforeAll(async () => {
@@ -47,6 +47,24 @@ describe("inTransaction", () => {
     })
     await expect(work).rejects.toThrow("changed my mind")
     expect(await read("(select count(*) from notes)")).toBe(0)
+  })
+})
+
+describe("a query whose plan is kept", () => {
+  it("is planned once by a connection, and answers by its parameters all the same", async () => {
+    const db = connect(database.url, { max: 1 })
+    const ask = (number: number) =>
+      db
+        .selectNoFrom(sql<number>`${number}::integer`.as("answer"))
+        .modifyFront(keptPlan)
+        .executeTakeFirstOrThrow()
+    expect([await ask(1), await ask(2), await ask(3)]).toEqual([{ answer: 1 }, { answer: 2 }, { answer: 3 }])
+    await db.selectNoFrom(sql<number>`4`.as("answer")).execute()
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+      db,
+    )
+    expect(rows).toHaveLength(1)
+    await db.destroy()
   })
 })
 

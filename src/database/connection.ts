@@ -1,4 +1,5 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from "kysely"
+import { createHash } from "node:crypto"
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from "kysely"
 import pg from "pg"
 import { timeZone } from "../settings.ts"
 import type { DB } from "./tables.ts"
@@ -15,6 +16,7 @@ type ConnectionOptions = {
 
 export function connect(url: string, { max = 10, statementTimeout = 0, onError }: ConnectionOptions = {}) {
   const pool = new pg.Pool({
+    Client: PlanKeepingClient,
     connectionString: url,
     max,
     application_name: "hoptac",
@@ -39,6 +41,37 @@ export function connect(url: string, { max = 10, statementTimeout = 0, onError }
       },
     }),
   })
+}
+
+const planMark = "/* kept plan */"
+
+/**
+ * Put in front of a query, `.modifyFront(keptPlan)`: each connection has it parsed and planned once. For queries that
+ * every visit asks and whose best plan does not hang on their parameters; planning them takes longer than running them.
+ */
+export const keptPlan = sql.raw(planMark)
+
+class PlanKeepingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the client's own signature has eight forms, handed on as they are
+  override query(...call: any[]): any {
+    const [text, values, ...rest] = call
+    const kept = typeof text === "string" && text.startsWith(`select ${planMark}`)
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    const query = super.query as (...call: any[]) => any
+    return kept ? query.call(this, { text, values, name: nameOf(text) }, ...rest) : query.apply(this, call)
+  }
+}
+
+const names = new Map<string, string>()
+
+/** PostgreSQL knows a kept plan by a name of at most 63 letters. */
+function nameOf(text: string) {
+  let name = names.get(text)
+  if (!name) {
+    name = `kept_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`
+    names.set(text, name)
+  }
+  return name
 }
 
 /** What must happen together. Called inside a transaction, it joins it. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import { type Database, inTransaction } from "../database/connection.ts"
+import { type Database, inTransaction, keptPlan } from "../database/connection.ts"
 import { recordChange } from "../features/changes/record-change.ts"
 import { Problem } from "../problem.ts"
 
@@ -24,6 +24,7 @@ export type SiteSetting = (typeof siteSettings)[number]
 export async function findSite(db: Database) {
   return db
     .selectFrom("site_settings")
+    .modifyFront(keptPlan)
     .leftJoin("places", "places.id", "site_settings.place_id")
     .select([
       ...siteTexts,

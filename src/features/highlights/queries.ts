@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 
 /**
  * Highlights that stand on the strip on a day, the latest day first. One whose article is not published yet is a
@@ -8,6 +8,7 @@ import type { Database } from "../../database/connection.ts"
 export function listHighlights(db: Database, { today, limit }: { today: string; limit?: number }) {
   return db
     .selectFrom("highlights")
+    .modifyFront(keptPlan)
     .leftJoin("articles", (join) =>
       join
         .onRef("articles.id", "=", "highlights.article_id")

@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { type BreakdownBy, type FactTopic, getMeasure } from "./catalogue.ts"
 import { type BreakdownRow, countBy, countMany, type Figure, type FigureRequest } from "./figures.ts"
 
@@ -59,8 +59,10 @@ async function keep<Asked extends Request, Value>(
 ): Promise<Value[]> {
   const keys = requests.map(keyOf)
   const found = new Map<string, Value>()
-  const { rows } = await sql<{ key: string; figures: Value }>`
-    select kept.key, kept.figures from counted_figures kept
+  const { rows } = await sql<{
+    key: string
+    figures: Value
+  }>`select ${keptPlan} kept.key, kept.figures from counted_figures kept
     where kept.key = any(${keys}::text[]) and not exists (
       select from fact_changes change
       where change.topic = any(kept.topics)

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely"
 import { jsonObjectFrom } from "kysely/helpers/postgres"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { DB } from "../../database/tables.ts"
 import { openingLength } from "./lead.ts"
 
@@ -52,6 +52,7 @@ export async function countArticles(db: Database, { section }: { section?: strin
 
 export function findArticle(db: Database, slug: string) {
   return publishedArticles(db)
+    .modifyFront(keptPlan)
     .where("articles.slug", "=", slug)
     .select([
       ...summary,
@@ -103,6 +104,7 @@ export async function findNeighbours(db: Database, article: Article) {
       .limit(1)
   const rows = await db
     .selectFrom(nearest("before").as("older"))
+    .modifyFront(keptPlan)
     .selectAll()
     .unionAll(db.selectFrom(nearest("after").as("newer")).selectAll())
     .execute()
@@ -134,6 +136,7 @@ export function listRelated(db: Database, article: Article, { without }: { witho
         .unionAll(db.selectFrom(candidates("after").as("newer")).selectAll())
         .as("near"),
     )
+    .modifyFront(keptPlan)
     .select([
       "id",
       "slug",
@@ -182,6 +185,7 @@ export type Section = Awaited<ReturnType<typeof listSections>>[number]
 export async function latestBySection(db: Database, { perSection }: { perSection: number }) {
   const rows = await db
     .selectFrom("sections as section")
+    .modifyFront(keptPlan)
     .innerJoinLateral(
       () =>
         publishedArticles(db)

@@ -1,5 +1,5 @@
 import { jsonArrayFrom } from "kysely/helpers/postgres"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { targetsOf } from "../targets/queries.ts"
 
 /** What the public may see: every query of a plan starts here. */
@@ -62,6 +62,7 @@ export type Plan = NonNullable<Awaited<ReturnType<typeof findCurrentPlan>>>
 
 function planWithTargets(db: Database) {
   return publishedPlans(db)
+    .modifyFront(keptPlan)
     .innerJoin("places", "places.id", "plans.place_id")
     .leftJoin("articles", "articles.id", "plans.article_id")
     .select((plan) => [
