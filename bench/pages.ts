@@ -149,7 +149,7 @@ function fromMemory(render: Record<PageName, () => string>): Line[] {
     value: ratePerSecond(render[name], 2000),
     unit: "pages/s",
     limit: 5000,
-    limitIs: `${(render[name]().length / 1000).toFixed(0)} kB, one core; frame, news and years kept by what they show`,
+    limitIs: `${(render[name]().length / 1000).toFixed(0)} kB, one core; parts kept by what they show`,
     atLeast: true,
   }))
 }

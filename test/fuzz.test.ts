@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from "node:fs"
+import { connect as connectSocket } from "node:net"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
@@ -8,6 +9,7 @@ import { log } from "../src/log.ts"
 import { freshDatabase } from "./database.ts"
 import { runHoptac, temporaryFolder } from "./program.ts"
 import { findPublicPages, type PublicPage } from "./public-pages.ts"
+import { serveOverTheWire } from "./serve.ts"
 import { visitor } from "./visit.ts"
 
 /** The same on every machine; another one finds other things, which then belong into the lists below. */
@@ -238,6 +240,39 @@ describe("whatever is asked", () => {
   })
 })
 
+describe("whatever comes over the wire", () => {
+  it.each([
+    ["an address of another site", "GET http://elsewhere.vn/ HTTP/1.1\r\nHost: localhost"],
+    ["two slashes in front", "GET //elsewhere.vn/%2e%2e HTTP/1.1\r\nHost: localhost"],
+    ["no address", "OPTIONS * HTTP/1.1\r\nHost: localhost"],
+    ["a host that is none", "GET / HTTP/1.1\r\nHost: <script>:99999"],
+    ["two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b"],
+    ["no host", "GET / HTTP/1.1\r\nConnection: close"],
+    ["bytes that are no text", "GET /tin-tuc?x=\xff\xfe\xc0\xaf HTTP/1.1\r\nHost: localhost"],
+    ["a very long address", `GET /${"a".repeat(30_000)} HTTP/1.1\r\nHost: localhost`],
+    ["a very long cookie", `GET / HTTP/1.1\r\nHost: localhost\r\nCookie: co-chu=${"a".repeat(10_000)}`],
+    [
+      "a form longer than it says",
+      "POST /co-chu HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nco-chu=lon",
+    ],
+    [
+      "no form at all, said to be huge",
+      "POST /co-chu HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999",
+    ],
+    ["another protocol", "SSH-2.0-OpenSSH_9.2"],
+  ])("%s gets an answer, and no failure", async (_what, head) => {
+    const portal = await serveOverTheWire(database.db)
+    try {
+      const answer = await sendRaw(portal.origin, `${head}\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /)
+      expect(answer).not.toMatch(stackTrace)
+      expect(answer).not.toMatch(/^location: .*elsewhere/im)
+    } finally {
+      portal.close()
+    }
+  })
+})
+
 describe("whatever file is imported", () => {
   it("it is read, or refused with one line", () => {
     fc.assert(
@@ -302,6 +337,16 @@ async function faultsOf(path: string, options?: RequestInit) {
       ? []
       : [`${asked} came without its headers`]),
   ]
+}
+
+/** Sends bytes as they are; the answer is what has come until there is a whole one, or the line is cut. */
+async function sendRaw(origin: string, text: string) {
+  const socket = connectSocket(Number(new URL(origin).port), "127.0.0.1")
+  socket.on("error", () => {})
+  socket.end(Buffer.from(text, "latin1"))
+  let answer = ""
+  for await (const chunk of socket) answer += (chunk as Buffer).toString("latin1")
+  return answer
 }
 
 function describeLogged([first]: unknown[]) {

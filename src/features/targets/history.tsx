@@ -14,16 +14,19 @@ type HistoryProps = { view: View; plan: { slug: string; starts_on: string }; row
 export function TargetHistory(props: HistoryProps) {
   const { view, plan, row } = props
   if (row.history.length === 0) return null
-  return keptHtml(keyOf(view, plan, row), () => <Years {...props} />)
+  return keptHtml(`years ${keyOfRow(view, plan, row)}`, () => <Years {...props} />)
 }
 
-function keyOf(
-  { locale }: View,
-  { slug, starts_on }: HistoryProps["plan"],
-  { target, measure, history }: ScoreboardRow,
-) {
-  const years = history.map(({ day, value }) => `${day}=${value}`).join()
-  return `years ${locale} ${slug} ${starts_on} ${target.slug} ${target.quote} ${target.aim} ${target.unit} ${measure?.code} ${years}`
+/** All that the years and the card of a target are made from, but for what is chosen on the page. */
+export function keyOfRow({ locale }: View, plan: HistoryProps["plan"], row: ScoreboardRow) {
+  const { target, measure, value, evidence, history, verdict } = row
+  const years = history.map((point) => `${point.day}=${point.value}`).join()
+  const { standing, rule, expected, neededPerYear, ended } = verdict
+  return [
+    [locale, plan.slug, plan.starts_on, target.slug, target.quote, target.of_target_id, target.unit],
+    [target.bound, target.aim, target.aim_max, measure?.code, value, evidence, years],
+    [standing, rule, expected, neededPerYear, ended],
+  ].join()
 }
 
 function Years({ view, plan, row }: HistoryProps) {

@@ -1,7 +1,8 @@
 import { FigureBar } from "../../ui/figure-bar/figure-bar.tsx"
+import { keptHtml } from "../../ui/kept-html.ts"
 import type { View } from "../../web/view.ts"
 import { texts } from "../plans/texts.ts"
-import { TargetHistory } from "./history.tsx"
+import { keyOfRow, TargetHistory } from "./history.tsx"
 import type { ScoreboardRow } from "./scoreboard.ts"
 import { StandingBadge } from "./standing-badge.tsx"
 import { standingRules } from "./standing-texts.ts"
@@ -26,7 +27,14 @@ export function Scoreboard({ view, plan, rows, day }: ScoreboardProps) {
   )
 }
 
-function TargetCard({ view, plan, row, day }: Omit<ScoreboardProps, "rows"> & { row: ScoreboardRow }) {
+type TargetCardProps = Omit<ScoreboardProps, "rows"> & { row: ScoreboardRow }
+
+function TargetCard(props: TargetCardProps) {
+  const key = `card ${props.day} ${keyOfRow(props.view, props.plan, props.row)}`
+  return keptHtml(key, () => <Card {...props} />)
+}
+
+function Card({ view, plan, row, day }: TargetCardProps) {
   const { locale, paths } = view
   const t = texts[locale]
   const { target, verdict } = row
@@ -74,32 +82,38 @@ function TargetCard({ view, plan, row, day }: Omit<ScoreboardProps, "rows"> & { 
   )
 }
 
+type BriefProps = Omit<ScoreboardProps, "day">
+
 /** The scoreboard in brief, for the home page: one line a target. */
-export function ScoreboardInBrief({ view, plan, rows }: Omit<ScoreboardProps, "day">) {
-  const { locale, paths } = view
-  const t = texts[locale]
+export function ScoreboardInBrief({ view, plan, rows }: BriefProps) {
   return (
     <ul class="scoreboard-brief">
-      {rows.map((row) => {
-        const href = paths.target(plan, row.target)
-        const value = formatTargetFigure(row, row.value, locale)
-        const aim = describeAim(row, locale)
-        return (
-          <li class={`standing-ink--${row.verdict.standing}`}>
-            <a class="scoreboard-brief__quote" href={href} lang="vi">
-              {row.target.quote}
-            </a>
-            <FigureBar {...barOf(row)} label={t.bar(value, aim)} />
-            <span class="scoreboard-brief__figures">
-              <a class="figure" href={`${href}#ho-so`} title={t.seeRecords}>
-                {value}
-              </a>
-              <span class="scoreboard-brief__aim figure"> / {aim}</span>
-            </span>
-            <StandingBadge verdict={row.verdict} locale={locale} />
-          </li>
-        )
-      })}
+      {rows.map((row) =>
+        keptHtml(`brief ${keyOfRow(view, plan, row)}`, () => <BriefLine view={view} plan={plan} row={row} />),
+      )}
     </ul>
+  )
+}
+
+function BriefLine({ view, plan, row }: Omit<BriefProps, "rows"> & { row: ScoreboardRow }) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  const href = paths.target(plan, row.target)
+  const value = formatTargetFigure(row, row.value, locale)
+  const aim = describeAim(row, locale)
+  return (
+    <li class={`standing-ink--${row.verdict.standing}`}>
+      <a class="scoreboard-brief__quote" href={href} lang="vi">
+        {row.target.quote}
+      </a>
+      <FigureBar {...barOf(row)} label={t.bar(value, aim)} />
+      <span class="scoreboard-brief__figures">
+        <a class="figure" href={`${href}#ho-so`} title={t.seeRecords}>
+          {value}
+        </a>
+        <span class="scoreboard-brief__aim figure"> / {aim}</span>
+      </span>
+      <StandingBadge verdict={row.verdict} locale={locale} />
+    </li>
   )
 }
