@@ -241,13 +241,19 @@ describe("whatever is asked", () => {
 })
 
 describe("whatever comes over the wire", () => {
+  let portal: Awaited<ReturnType<typeof serveOverTheWire>>
+  beforeAll(async () => {
+    portal = await serveOverTheWire(database.db)
+  })
+  afterAll(() => portal?.close())
+
   it.each([
     ["an address of another site", "GET http://elsewhere.vn/ HTTP/1.1\r\nHost: localhost"],
     ["two slashes in front", "GET //elsewhere.vn/%2e%2e HTTP/1.1\r\nHost: localhost"],
     ["no address", "OPTIONS * HTTP/1.1\r\nHost: localhost"],
     ["a host that is none", "GET / HTTP/1.1\r\nHost: <script>:99999"],
     ["two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b"],
-    ["no host", "GET / HTTP/1.1\r\nConnection: close"],
+    ["no host", "GET / HTTP/1.1\r\nAccept: */*"],
     ["bytes that are no text", "GET /tin-tuc?x=\xff\xfe\xc0\xaf HTTP/1.1\r\nHost: localhost"],
     ["a very long address", `GET /${"a".repeat(30_000)} HTTP/1.1\r\nHost: localhost`],
     ["a very long cookie", `GET / HTTP/1.1\r\nHost: localhost\r\nCookie: co-chu=${"a".repeat(10_000)}`],
@@ -261,15 +267,13 @@ describe("whatever comes over the wire", () => {
     ],
     ["another protocol", "SSH-2.0-OpenSSH_9.2"],
   ])("%s gets an answer, and no failure", async (_what, head) => {
-    const portal = await serveOverTheWire(database.db)
-    try {
-      const answer = await sendRaw(portal.origin, `${head}\r\n\r\n`)
-      expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /)
-      expect(answer).not.toMatch(stackTrace)
-      expect(answer).not.toMatch(/^location: .*elsewhere/im)
-    } finally {
-      portal.close()
-    }
+    const answer = await sendRaw(
+      portal.origin,
+      head.replace("\r\n", "\r\nConnection: close\r\n").concat("\r\n\r\n"),
+    )
+    expect(answer).toMatch(/^HTTP\/1\.1 [234]\d\d /)
+    expect(answer).not.toMatch(stackTrace)
+    expect(answer).not.toMatch(/^location: .*elsewhere/im)
   })
 })
 
@@ -339,13 +343,17 @@ async function faultsOf(path: string, options?: RequestInit) {
   ]
 }
 
-/** Sends bytes as they are; the answer is what has come until there is a whole one, or the line is cut. */
+/** Sends bytes as they are; the answer is whatever came until the line was closed, or was silent for long. */
 async function sendRaw(origin: string, text: string) {
   const socket = connectSocket(Number(new URL(origin).port), "127.0.0.1")
-  socket.on("error", () => {})
-  socket.end(Buffer.from(text, "latin1"))
+  socket.setTimeout(3_000, () => socket.destroy())
+  socket.write(Buffer.from(text, "latin1"))
   let answer = ""
-  for await (const chunk of socket) answer += (chunk as Buffer).toString("latin1")
+  try {
+    for await (const chunk of socket) answer += (chunk as Buffer).toString("latin1")
+  } catch {
+    // Cut off by the other side, which may be the answer.
+  }
   return answer
 }
 
