@@ -19,8 +19,10 @@ export default defineConfig({
           globalSetup: "e2e/portal.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A browser wants the machine for itself, so journeys begin when everything else is done.
+          // A browser wants the machine for itself, so journeys begin when everything else is done. They wait for
+          // the browser more than they work, and none of them measures time: two at once do no harm.
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
         },
       },
     ],
