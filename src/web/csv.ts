@@ -8,12 +8,19 @@ type Cell = string | number | null
  * Answers with a table as a file that Excel opens as it is: UTF-8 with its mark, and no cell that Excel would take
  * for a formula. Sent as it comes, so that length does not matter.
  */
-export function csvFile(c: Context, name: string, heading: readonly string[], rows: AsyncIterable<Cell[]>) {
+export async function csvFile(
+  c: Context,
+  name: string,
+  heading: readonly string[],
+  rows: AsyncGenerator<Cell[]>,
+) {
+  // A query that fails does so before the answer has begun, and is answered as a failure.
+  const first = await rows.next()
   c.header("content-type", "text/csv; charset=utf-8; header=present")
   c.header("content-disposition", `attachment; filename="${name.replace(/[^a-z0-9.-]/gi, "-")}"`)
   return stream(c, async (out) => {
     await out.write(`\uFEFF${toCsv([heading])}`)
-    let waiting: Cell[][] = []
+    let waiting: Cell[][] = first.done ? [] : [first.value]
     for await (const row of rows) {
       waiting.push(row)
       if (waiting.length < 500) continue

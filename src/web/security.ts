@@ -14,6 +14,8 @@ export const security = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  // Without the subdomains: they may be other people's.
+  strictTransportSecurity: "max-age=15552000",
   referrerPolicy: "strict-origin-when-cross-origin",
   xFrameOptions: "DENY",
   crossOriginResourcePolicy: "same-origin",
