@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache"
 import { textOfHtml } from "./body-html.ts"
 
 /** How much of a stored body is fetched to make a lead from; a few sentences with their marks. */
-export const openingLength = 1500
+export const openingLength = 900
 
 /** The first words of an article, for lists and for those who share it; cut between words. */
 export function leadOf(opening: string, longest = 220) {
