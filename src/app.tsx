@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto"
 import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
+import { csrf } from "hono/csrf"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
+import { withPerson } from "./features/accounts/session.ts"
 import { changes } from "./features/changes/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { highlights } from "./features/highlights/routes.tsx"
@@ -39,6 +42,8 @@ const refuseNul = createMiddleware<Env>(async (c, next) => (c.req.url.includes("
 
 /** Every feature, and where it is mounted. */
 export function createApp({ db, settings, clock = () => new Date(), pages: cache }: Parts) {
+  // Without one that is kept, whoever is signed in has to sign in again after a restart.
+  const secret = settings.secret ?? randomBytes(32).toString("hex")
   const app = new Hono<Env>()
   app.notFound(notFound)
   app.onError(onError)
@@ -60,6 +65,10 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     }),
   )
   app.use(withView(clock))
+  app.use(withPerson(secret))
+  // Forms change things only when they come from a page of this site; how large letters are is nobody's secret.
+  const sameSite = csrf({ origin: new URL(settings.baseUrl).origin, secFetchSite: "same-origin" })
+  app.use((c, next) => (/^(\/en)?\/co-chu$/.test(c.req.path) ? next() : sameSite(c, next)))
   app.use(refuseNul)
 
   const pages = new Hono<Env>()

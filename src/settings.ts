@@ -16,7 +16,7 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const result = settingsForm.safeParse(withoutEmpty(environment))
   if (!result.success) throw new SettingsProblem(firstLine(result.error))
 
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL } = result.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL, SECRET } = result.data
   return {
     port: PORT,
     host: HOST,
@@ -24,6 +24,8 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
     databaseUrl: DATABASE_URL,
     baseUrl: BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${PORT}`,
     logLevel: LOG_LEVEL,
+    /** Signs cookies and seals second factors; without it `hoptac serve` keeps one in DATA_DIR. */
+    secret: SECRET,
   }
 }
 
@@ -58,6 +60,10 @@ const settingsForm = z.object({
       error: "is not a level of logging: choose debug, info, warn, error or silent",
     })
     .default("info"),
+  SECRET: z
+    .string()
+    .min(32, "is too short to keep anything secret: give at least 32 random characters, or leave it out")
+    .optional(),
 })
 
 function withoutEmpty(environment: NodeJS.ProcessEnv) {

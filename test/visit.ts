@@ -1,25 +1,44 @@
 import { createApp } from "../src/app.tsx"
 import type { Database } from "../src/database/connection.ts"
 import { readSettings } from "../src/settings.ts"
+import { type SignedIn, secret } from "./fixtures/people.ts"
 
-/** Visits pages of the real application, on a day of one's choosing. */
+const origin = "https://ktth.example.vn"
+
+type Form = Record<string, string | string[]>
+
+/** Visits pages of the real application, on a day of one's choosing; `as(someone)` visits them signed in. */
 export function visitor(db: Database, { today = "2026-03-02" }: { today?: string } = {}) {
-  const settings = readSettings({ BASE_URL: "https://ktth.example.vn" })
+  const settings = readSettings({ BASE_URL: origin, SECRET: secret })
   const app = createApp({ db, settings, clock: () => new Date(`${today}T09:00:00+07:00`) })
 
-  async function get(path: string, headers: Record<string, string> = {}) {
-    const response = await app.request(path, { headers })
-    return { status: response.status, headers: response.headers, text: await response.text() }
+  function visiting(always: Record<string, string> = {}) {
+    async function ask(path: string, request: RequestInit) {
+      const response = await app.request(path, {
+        ...request,
+        headers: { ...always, ...(request.headers as Record<string, string>) },
+      })
+      return { status: response.status, headers: response.headers, text: await response.text() }
+    }
+    return {
+      get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+      /** Sends a form as a browser does from a page of the same site. */
+      post: (path: string, form: Form | FormData, headers: Record<string, string> = {}) =>
+        form instanceof FormData
+          ? ask(path, { method: "POST", headers: { origin, ...headers }, body: form })
+          : ask(path, {
+              method: "POST",
+              headers: { "content-type": "application/x-www-form-urlencoded", origin, ...headers },
+              body: encoded(form),
+            }),
+    }
   }
 
-  async function post(path: string, form: Record<string, string>, headers: Record<string, string> = {}) {
-    const response = await app.request(path, {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-      body: new URLSearchParams(form),
-    })
-    return { status: response.status, headers: response.headers, text: await response.text() }
-  }
+  return { app, ...visiting(), as: ({ cookie }: SignedIn) => visiting({ cookie }) }
+}
 
-  return { app, get, post }
+function encoded(form: Form) {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  )
 }

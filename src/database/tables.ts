@@ -25,6 +25,31 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountLinks {
+  expires_at: Timestamp;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  user_id: string | null;
+}
+
+export interface Accounts {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface Agencies {
   id: Generated<number>;
   is_sample: Generated<boolean>;
@@ -55,16 +80,27 @@ export interface Articles {
   title: string;
 }
 
+export interface Attempts {
+  began_at: Generated<Timestamp>;
+  count: Generated<number>;
+  key: string;
+}
+
 export interface Changes {
   action: string;
   actor: string;
+  address: string | null;
   after: Json | null;
   before: Json | null;
   id: Generated<number>;
   made_at: Generated<Timestamp>;
   reason: string | null;
   record_id: number | null;
+  record_key: string | null;
   record_kind: string;
+  request_id: string | null;
+  role: string | null;
+  user_id: string | null;
   via: string;
 }
 
@@ -153,6 +189,20 @@ export interface OrganisationStates {
   status: string;
   valid_from: string;
   valid_to: string;
+}
+
+export interface Passkeys {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+  user_id: string;
 }
 
 export interface Places {
@@ -244,12 +294,47 @@ export interface ReportingWindows {
   legal_basis: string;
 }
 
+export interface Roles {
+  agency_id: number | null;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  id: Generated<number>;
+  organisation_id: number | null;
+  place_id: number | null;
+  role: string;
+  user_id: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
 export interface Sections {
   id: Generated<number>;
   name: string;
   name_en: string;
   position: Generated<number>;
   slug: string;
+}
+
+export interface Sessions {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  second_factor_at: Timestamp | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface SignIns {
+  address: string | null;
+  happened_at: Generated<Timestamp>;
+  id: Generated<number>;
+  method: string;
+  succeeded: boolean;
+  user_agent: string | null;
+  user_id: string;
 }
 
 export interface SiteSettings {
@@ -291,11 +376,45 @@ export interface Targets {
   value_max: Numeric | null;
 }
 
+export interface TwoFactors {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
 export interface UnionMembers {
   member_id: number;
   union_id: number;
   valid_from: string;
   valid_to: Generated<string>;
+}
+
+export interface Users {
+  created_at: Generated<Timestamp>;
+  desk_seen_at: Timestamp | null;
+  disabled_at: Timestamp | null;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  locale: Generated<string>;
+  name: string;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface Verifications {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
 }
 
 export interface YearlyReports {
@@ -331,8 +450,11 @@ export interface YearlyReports {
 }
 
 export interface DB {
+  account_links: AccountLinks;
+  accounts: Accounts;
   agencies: Agencies;
   articles: Articles;
+  attempts: Attempts;
   change_seals: ChangeSeals;
   changes: Changes;
   counted_figures: CountedFigures;
@@ -342,6 +464,7 @@ export interface DB {
   organisation_events: OrganisationEvents;
   organisation_states: OrganisationStates;
   organisations: Organisations;
+  passkeys: Passkeys;
   place_successions: PlaceSuccessions;
   place_territories: PlaceTerritories;
   places: Places;
@@ -351,9 +474,15 @@ export interface DB {
   rating_schemes: RatingSchemes;
   ratings: Ratings;
   reporting_windows: ReportingWindows;
+  roles: Roles;
   sections: Sections;
+  sessions: Sessions;
+  sign_ins: SignIns;
   site_settings: SiteSettings;
   targets: Targets;
+  two_factors: TwoFactors;
   union_members: UnionMembers;
+  users: Users;
+  verifications: Verifications;
   yearly_reports: YearlyReports;
 }

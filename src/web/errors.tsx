@@ -21,6 +21,17 @@ const texts = inBoth({
     "Máy chủ không đọc được yêu cầu này. Hãy quay lại trang trước và thử lại.",
     "The server could not read this request. Go back to the previous page and try again.",
   ],
+  signedOut: ["Phiên làm việc đã kết thúc", "Your session has ended"],
+  signedOutWords: [
+    "Chưa có gì được lưu từ lần gửi này. Hãy đăng nhập ở một thẻ khác, rồi quay lại trang trước và gửi lại: những gì đã gõ vẫn còn ở đó.",
+    "Nothing of what you sent was kept. Sign in in another tab, then go back to the previous page and send it again: what you typed is still there.",
+  ],
+  signIn: ["Đăng nhập", "Sign in"],
+  forbidden: ["Không có quyền làm việc này", "You may not do this"],
+  forbiddenWords: [
+    "Vai trò của bạn được xem nhưng không được thực hiện việc này. Nếu công việc của bạn cần đến nó, hãy đề nghị người quản trị giao thêm vai trò.",
+    "Your roles let you see this, but not do it. If your work needs it, ask the administrator for a role.",
+  ],
   failed: ["Trang đang gặp lỗi", "Something went wrong"],
   failedWords: [
     "Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút; nếu vẫn lỗi, hãy báo cho cơ quan quản lý trang và gửi kèm mã dưới đây.",
@@ -31,6 +42,8 @@ const texts = inBoth({
 
 const plainly = {
   400: "Máy chủ không đọc được yêu cầu này. / The request could not be read.",
+  401: "Phiên làm việc đã kết thúc, hãy đăng nhập lại. / Sign in again.",
+  403: "Không có quyền làm việc này. / You may not do this.",
   404: "Không tìm thấy. / Not found.",
   500: "Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong.",
 }
@@ -39,25 +52,33 @@ export const notFound: NotFoundHandler<Env> = (c) => answer(c, 404)
 
 /** What should never happen becomes a page here, and a line in the log with the same code. */
 export const onError: ErrorHandler<Env> = (error, c) => {
-  if (error instanceof HTTPException && error.status < 500) return answer(c, error.status === 404 ? 404 : 400)
+  if (error instanceof HTTPException && error.status < 500) return answer(c, known(error.status))
 
   const code = crypto.randomUUID().slice(0, 8)
   log.error({ err: error, code, path: c.req.path }, "request failed")
   return answer(c, 500, code)
 }
 
-async function answer(c: Context<Env>, status: 400 | 404 | 500, code?: string) {
+type Status = keyof typeof plainly
+
+/** What goes wrong on the reader's side is one of a few things; the rest is a request that could not be read. */
+function known(status: number): Status {
+  return status === 401 || status === 403 || status === 404 ? status : 400
+}
+
+async function answer(c: Context<Env>, status: Status, code?: string) {
   const view = c.var.view
   // Without a view, a file was asked for, or the database itself could not be: say so in plain text.
   if (!view) return c.text(code ? `${plainly[500]} (${code})` : plainly[status], status)
 
   const t = texts[view.locale]
-  const [title, words] =
-    status === 404
-      ? [t.notFound, t.notFoundWords]
-      : status === 400
-        ? [t.refused, t.refusedWords]
-        : [t.failed, t.failedWords]
+  const { title, words } = {
+    400: { title: t.refused, words: t.refusedWords },
+    401: { title: t.signedOut, words: t.signedOutWords },
+    403: { title: t.forbidden, words: t.forbiddenWords },
+    404: { title: t.notFound, words: t.notFoundWords },
+    500: { title: t.failed, words: t.failedWords },
+  }[status]
   return renderPage(
     c,
     <Layout view={view} title={title} unlisted>
@@ -71,6 +92,13 @@ async function answer(c: Context<Env>, status: 400 | 404 | 500, code?: string) {
         )}
       </div>
       <ul>
+        {status === 401 && (
+          <li>
+            <a href={view.paths.signIn()} target="_blank" rel="noopener">
+              {t.signIn}
+            </a>
+          </li>
+        )}
         <li>
           <a href={view.paths.home()}>{t.home}</a>
         </li>

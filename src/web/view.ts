@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory"
 import type { Database } from "../database/connection.ts"
 import { type Paths, pathsIn } from "../paths.ts"
+import type { Person } from "../rights/roles.ts"
 import type { Settings } from "../settings.ts"
 import { inVietnam } from "../ui/format.ts"
 import type { Locale } from "../ui/language.ts"
@@ -27,6 +28,10 @@ export type Env = {
     db: Database
     settings: Settings
     view: View
+    /** Who is signed in; nobody on most requests, since public pages are the same for all. */
+    person?: Person
+    /** Where the request came from, as far as can be told. */
+    requestAddress?: string
     /** The facts this answer shows; it is kept until one of them changes. Empty: not kept. */
     topics: readonly Topic[]
   }

@@ -1,12 +1,26 @@
 import type { Database } from "../../database/connection.ts"
+import type { Role } from "../../rights/roles.ts"
 
-type Change = {
+/** Who makes a change: a person at the desk, someone at the shell, or a job of the system. */
+export type Author = {
+  /** Their name as they have it today. */
   actor: string
   via: "shell" | "web" | "job"
+  user_id?: string
+  /** The role in which they do it. */
+  role?: Role
+  /** Where the request came from. */
+  address?: string
+  request_id?: string
+}
+
+type Change = Author & {
   /** What was done, as one word: "import", "publish", "load", "clear". */
   action: string
   record_kind: string
   record_id?: number | null
+  /** Of a record that is known by something other than a number. */
+  record_key?: string
   before?: object | null
   after?: object | null
   reason?: string

@@ -1,0 +1,83 @@
+import type { HeldRole, Person, Role } from "./roles.ts"
+
+/**
+ * Who may do what: the one place that says so. An action that is read is named `see_…`; whoever may do something
+ * to a kind of record may also see it. A role that is held for a place, an agency or an organisation reaches only
+ * records that stand there.
+ */
+export const rights = {
+  use_desk: [
+    "administrator",
+    "publisher",
+    "editor",
+    "planner",
+    "province_officer",
+    "commune_officer",
+    "agency_officer",
+    "organisation_representative",
+    "auditor",
+  ],
+
+  see_articles: ["editor", "publisher", "auditor"],
+  write_article: ["editor", "publisher"],
+  publish_article: ["publisher"],
+  see_highlights: ["editor", "publisher", "auditor"],
+  arrange_highlights: ["publisher"],
+  see_sections: ["editor", "publisher", "administrator", "auditor"],
+  arrange_sections: ["publisher", "administrator"],
+
+  see_people: ["administrator", "auditor"],
+  manage_people: ["administrator"],
+  give_roles: ["administrator"],
+  see_administration: ["administrator", "auditor"],
+  administer: ["administrator"],
+  see_change_log: ["administrator", "auditor"],
+
+  see_organisations: [
+    "planner",
+    "province_officer",
+    "commune_officer",
+    "organisation_representative",
+    "administrator",
+    "auditor",
+  ],
+  keep_organisation: ["province_officer", "commune_officer"],
+  see_plans: ["planner", "province_officer", "agency_officer", "administrator", "auditor"],
+  keep_plan: ["planner"],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof rights
+
+/** Where a record stands; what is left out does not narrow. */
+export type Standing = {
+  place_id?: number | null
+  agency_id?: number | null
+  organisation_id?: number | null
+}
+
+/**
+ * Whether someone may do something, there or anywhere. Without a standing the question is whether they may do it at
+ * all, which decides what is offered; a record is always asked about with the standing it has.
+ */
+export function may(person: Person | undefined, action: Action, standing?: Standing) {
+  return roleFor(person, action, standing) !== undefined
+}
+
+/** The role in which someone does it: the change log keeps it. */
+export function roleFor(person: Person | undefined, action: Action, standing?: Standing): Role | undefined {
+  const allowed: readonly Role[] = rights[action]
+  return person?.roles.find((held) => allowed.includes(held.role) && reaches(held, standing))?.role
+}
+
+/** The roles in which someone may do it: queries narrow themselves to their scopes. */
+export function rolesFor(person: Person, action: Action): readonly HeldRole[] {
+  const allowed: readonly Role[] = rights[action]
+  return person.roles.filter(({ role }) => allowed.includes(role))
+}
+
+function reaches(held: HeldRole, standing: Standing | undefined) {
+  if (!standing) return true
+  if (held.place_id !== null) return standing.place_id != null && held.place_ids.includes(standing.place_id)
+  if (held.agency_id !== null) return standing.agency_id === held.agency_id
+  if (held.organisation_id !== null) return standing.organisation_id === held.organisation_id
+  return true
+}
