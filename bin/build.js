@@ -68,7 +68,7 @@ async function build(mark) {
   })
   const assets = await bundle({
     ...shared,
-    entryPoints: [join(source, "styles.css"), join(source, "browser.ts")].filter(exists),
+    entryPoints: ["styles.css", "browser.ts", "desk.css", "desk.ts"].map((name) => join(source, name)),
     outdir: join(output, "assets"),
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
@@ -149,10 +149,6 @@ async function removeOld(files) {
 
 function plainName(name) {
   return name.replace(/\.[A-Z0-9]{8}(?=\.)/, "")
-}
-
-function exists(path) {
-  return readdirSync(dirname(path)).includes(basename(path))
 }
 
 async function describe(errors) {

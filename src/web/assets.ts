@@ -15,7 +15,7 @@ const types: Record<string, string> = {
 const built: Record<string, string> = readBuilt()
 
 /** The address of a built file; its name changes with its content, so browsers may keep it for ever. */
-export function asset(name: "styles.css" | "browser.js") {
+export function asset(name: "styles.css" | "browser.js" | "desk.css" | "desk.js") {
   return `/assets/${built[name] ?? name}`
 }
 

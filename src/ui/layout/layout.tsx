@@ -82,7 +82,7 @@ ${article && html`<meta property="article:published_time" content="${article.pub
 <script type="module" src="${asset("browser.js")}"></script></head>`
 }
 
-function SampleNotice({ view }: { view: View }) {
+export function SampleNotice({ view }: { view: View }) {
   const t = texts[view.locale]
   return (
     <aside class="sample-notice" aria-label={t.sample}>
@@ -156,13 +156,14 @@ function NavigationLink({ view, path, name }: { view: View; path: string; name: 
   )
 }
 
-function Trail({ view, trail }: { view: View; trail: Crumb[] }) {
+/** The way to a page from the home page, or from the desk. */
+export function Trail({ view, home, trail }: { view: View; home?: Crumb; trail: Crumb[] }) {
   const t = texts[view.locale]
   return (
     <nav class="trail" aria-label={t.breadcrumb}>
       <ol>
         <li>
-          <a href={view.paths.home()}>{t.home}</a>
+          <a href={home?.path ?? view.paths.home()}>{home?.name ?? t.home}</a>
         </li>
         {trail.map(({ name, path }) => (
           <li>

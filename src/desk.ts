@@ -1,0 +1,1 @@
+// Every behaviour of the desk; pages of the portal do without.
