@@ -6,6 +6,7 @@ import { csrf } from "hono/csrf"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
 import { withPerson } from "./features/accounts/session.ts"
+import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { highlights } from "./features/highlights/routes.tsx"
@@ -83,6 +84,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     .route("/", places)
     .route("/", changes)
     .route("/", textSize)
+    .route("/", administration)
   app.route("/", crawlers)
   app.route("/", pages)
   app.route("/en", pages)

@@ -59,6 +59,8 @@ export function pathsIn(locale: Locale) {
     ownData: () => at("/tai-khoan/du-lieu"),
     ownDataFile: () => at("/tai-khoan/du-lieu.json"),
     desk: () => at("/ban-lam-viec"),
+    rights: () => at("/ban-lam-viec/quyen-han"),
+    administration: () => at("/ban-lam-viec/quan-tri"),
     feed: () => at("/rss.xml"),
   }
 }

@@ -6,8 +6,8 @@ import type { Env, Topic } from "./view.ts"
 type Rendered = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** Answers with a page. The topics name the facts it shows: the page is kept until one of them changes. */
-export async function renderPage(
-  c: Context<Env>,
+export async function renderPage<Kind extends Env>(
+  c: Context<Kind>,
   page: Rendered,
   { topics = [], status = 200 }: { topics?: readonly Topic[]; status?: ContentfulStatusCode } = {},
 ) {

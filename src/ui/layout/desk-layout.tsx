@@ -92,7 +92,9 @@ function DeskBanner({ view, person, portal }: { view: View; person?: Person | un
 }
 
 /** Where the desk leads to; each of these asks for the right beside it. */
-const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; path: string }[] = []
+const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; path: string }[] = [
+  { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
+]
 
 function DeskNavigation({ view, person }: { view: View; person: Person }) {
   const t = deskTexts[view.locale]

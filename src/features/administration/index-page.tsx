@@ -1,0 +1,36 @@
+import { type Action, may } from "../../rights/rights.ts"
+import type { Person } from "../../rights/roles.ts"
+import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import type { View } from "../../web/view.ts"
+import { texts } from "./texts.ts"
+
+type Chapter = { name: string; words: string; path: string; right: Action }
+
+/** What there is to administer, as a list of doors; each person finds those they may open. */
+export function AdministrationPage({ view, person }: { view: View; person: Person }) {
+  const t = texts[view.locale]
+  return (
+    <DeskLayout view={view} person={person} title={t.title}>
+      <div class="page-heading">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </div>
+      <ul class="doors">
+        {chapters(view)
+          .filter(({ right }) => may(person, right))
+          .map(({ name, words, path }) => (
+            <li class="door">
+              <a href={path}>{name}</a>
+              <p>{words}</p>
+            </li>
+          ))}
+      </ul>
+    </DeskLayout>
+  )
+}
+
+/** Every page of administration stands here, with the right to see it. */
+function chapters({ locale, paths }: View): Chapter[] {
+  const t = texts[locale]
+  return [{ name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" }]
+}

@@ -1,0 +1,27 @@
+import { inBoth } from "../../ui/language.ts"
+
+export const texts = inBoth({
+  title: ["Quản trị", "Administration"],
+  lead: [
+    "Ai làm việc ở đây, với quyền gì, và trang nói gì về mình.",
+    "Who works here, with which rights, and what the site says of itself.",
+  ],
+  rights: ["Bảng quyền", "Table of rights"],
+  rightsWords: ["Vai trò nào được làm việc gì.", "Which role may do what."],
+  rightsLead: [
+    "Mỗi việc chỉ làm được với vai trò có dấu ✓ ở cột của mình. Vai trò được giao cho một địa bàn, một cơ quan hay một tổ chức thì chỉ có quyền trong phạm vi đó.",
+    "Each thing can be done only in a role that has a ✓ in its column. A role held for a place, an agency or an organisation reaches no further than that.",
+  ],
+  yourRoles: ["Vai trò của bạn hôm nay", "Your roles today"],
+  noRoles: ["Hôm nay bạn chưa giữ vai trò nào.", "You hold no role today."],
+  rolesTitle: ["Các vai trò", "The roles"],
+  role: ["Vai trò", "Role"],
+  reach: ["Phạm vi", "Held for"],
+  task: ["Việc chính", "What it is for"],
+  secondFactor: ["Bước xác thực thứ hai", "Second factor"],
+  required: ["bắt buộc", "required"],
+  optional: ["tùy chọn", "optional"],
+  action: ["Việc", "What is done"],
+  may: ["Được", "May"],
+  mayNot: ["Không", "May not"],
+})
