@@ -11,6 +11,7 @@ import { changes } from "./features/changes/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
+import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { places } from "./features/places/routes.tsx"
@@ -83,6 +84,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     .route("/", register)
     .route("/", places)
     .route("/", changes)
+    .route("/", mail)
     .route("/", textSize)
     .route("/", administration)
   app.route("/", crawlers)

@@ -61,6 +61,7 @@ export function pathsIn(locale: Locale) {
     desk: () => at("/ban-lam-viec"),
     rights: () => at("/ban-lam-viec/quyen-han"),
     administration: () => at("/ban-lam-viec/quan-tri"),
+    developmentMailbox: () => at("/hop-thu-thu-nghiem"),
     feed: () => at("/rss.xml"),
   }
 }

@@ -16,16 +16,21 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const result = settingsForm.safeParse(withoutEmpty(environment))
   if (!result.success) throw new SettingsProblem(firstLine(result.error))
 
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL, SECRET } = result.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL, SECRET, MAIL_URL, MAIL_FROM } = result.data
+  const baseUrl = BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${PORT}`
   return {
     port: PORT,
     host: HOST,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
-    baseUrl: BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${PORT}`,
+    baseUrl,
+    /** Only the machine itself can reach this portal by its address: someone tries it out, or works on it. */
+    development: isOfThisMachine(baseUrl),
     logLevel: LOG_LEVEL,
     /** Signs cookies and seals second factors; without it `hoptac serve` keeps one in DATA_DIR. */
     secret: SECRET,
+    /** The server that takes our mail, and who it comes from. */
+    mail: MAIL_URL ? { url: MAIL_URL, from: MAIL_FROM ?? `hoptac@${new URL(baseUrl).hostname}` } : undefined,
   }
 }
 
@@ -64,6 +69,20 @@ const settingsForm = z.object({
     .string()
     .min(32, "is too short to keep anything secret: give at least 32 random characters, or leave it out")
     .optional(),
+  MAIL_URL: z
+    .string()
+    .refine(
+      isMailUrl,
+      "is not an address of a mail server: write it as smtps://user:password@mail.example.vn, or smtp://… with its port",
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>"\p{Cc}]+<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/u,
+      "is not an address mail can come from: write it as ktth@example.vn, or Cổng KTTT <ktth@example.vn>",
+    )
+    .optional(),
 })
 
 function withoutEmpty(environment: NodeJS.ProcessEnv) {
@@ -82,6 +101,16 @@ function isPostgresUrl(text: string) {
 function isBaseUrl(text: string) {
   const url = parseUrl(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash
+}
+
+function isMailUrl(text: string) {
+  const url = parseUrl(text)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ""
+}
+
+function isOfThisMachine(baseUrl: string) {
+  const { protocol, hostname } = new URL(baseUrl)
+  return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
 }
 
 function parseUrl(text: string) {

@@ -3,6 +3,8 @@ import { inject } from "vitest"
 import { prepareDatabase } from "../src/commands/prepare-database.ts"
 import { connect, type Database } from "../src/database/connection.ts"
 import { migrateToLatest } from "../src/database/migrator.ts"
+import { prepareQueues } from "../src/features/jobs/queue.ts"
+import { jobs } from "../src/jobs.ts"
 
 type Contents = "empty" | "sample"
 
@@ -52,7 +54,10 @@ async function findTemplate(contents: Contents): Promise<string> {
 }
 
 const fill: Record<Contents, (db: Database) => Promise<unknown>> = {
-  empty: migrateToLatest,
+  async empty(db) {
+    await migrateToLatest(db)
+    await prepareQueues(db, jobs)
+  },
   async sample(db) {
     await prepareDatabase(db)
     const { loadSample } = await import("../src/features/sample/sample.ts")

@@ -11,6 +11,8 @@ export function generateTableTypes(db: Database) {
     db,
     dialect: new PostgresDialect({ numericParser: "number", dateParser: "string" }),
     typeMapping: { int8: "number" },
+    // Those of the queue are its own: they come and change with its package.
+    excludePattern: "pgboss.*",
     outFile: null,
   })
 }

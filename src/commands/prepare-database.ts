@@ -1,11 +1,14 @@
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../database/connection.ts"
 import { migrateToLatest } from "../database/migrator.ts"
+import { prepareQueues } from "../features/jobs/queue.ts"
 import { loadPlaces } from "../features/places/load-places.ts"
+import { jobs } from "../jobs.ts"
 
-/** Tables, and the places of the country's map; answers with the migrations that were new. */
+/** Tables, queues for the jobs, and the places of the country's map; answers with the migrations that were new. */
 export async function prepareDatabase(db: Database) {
   const applied = await migrateToLatest(db)
+  await prepareQueues(db, jobs)
   await loadPlacesOnce(db)
   return applied
 }

@@ -4,7 +4,9 @@ import { connect } from "../database/connection.ts"
 import { listenToFacts } from "../database/fact-news.ts"
 import { takeServeLock } from "../database/serve-lock.ts"
 import { openServer } from "../database/server.ts"
+import { startWorker } from "../features/jobs/worker.ts"
 import { forgetCountedFigures } from "../features/measures/kept-figures.ts"
+import { jobs } from "../jobs.ts"
 import { log } from "../log.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
@@ -107,10 +109,13 @@ async function answerRequests(
     http.answerWith(createListener(app, pages))
     say(`Ready: ${settings.baseUrl}`)
     const ahead = countAhead(app)
+    // Pages do not wait for jobs, so being ready does not either.
+    const worker = startWorker(db, settings, jobs)
 
     const problem = await askedToStop
     const finished = await http.close(patience)
     await Promise.race([ahead, delay(patience, undefined, { ref: false })])
+    await worker.stop(patience)
     if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
     if (problem) throw problem
   } finally {

@@ -27,7 +27,7 @@ export function connect(url: string, { max = 10, statementTimeout = 0, onError }
   // A connection that breaks while idle is replaced by the pool; unheard, its event would end the process.
   pool.on("error", (error) => onError?.(error))
 
-  return new Kysely<DB>({
+  const db: Database = new Kysely<DB>({
     dialect: new PostgresDialect({
       pool,
       // Compiling a statement takes longer than any of ours runs, and the planner's guess is not to be trusted there.
@@ -41,6 +41,17 @@ export function connect(url: string, { max = 10, statementTimeout = 0, onError }
       },
     }),
   })
+  pools.set(db, pool)
+  return db
+}
+
+const pools = new WeakMap<Database, pg.Pool>()
+
+/** The connections behind a database, for what speaks to PostgreSQL in its own way or counts them. */
+export function poolOf(db: Database) {
+  const pool = pools.get(db)
+  if (!pool) throw new Error("A transaction has no connections of its own.")
+  return pool
 }
 
 const planMark = "/* kept plan */"

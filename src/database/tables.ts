@@ -132,6 +132,19 @@ export interface Highlights {
   title: string;
 }
 
+export interface Mails {
+  attempts: Generated<number>;
+  body: string | null;
+  created_at: Generated<Timestamp>;
+  good_until: Timestamp;
+  id: Generated<number>;
+  last_error: string | null;
+  recipient: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+}
+
 export interface Measurements {
   evidence: string;
   id: Generated<number>;
@@ -460,6 +473,7 @@ export interface DB {
   counted_figures: CountedFigures;
   fact_changes: FactChanges;
   highlights: Highlights;
+  mails: Mails;
   measurements: Measurements;
   organisation_events: OrganisationEvents;
   organisation_states: OrganisationStates;
