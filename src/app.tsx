@@ -21,6 +21,7 @@ import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
+import { withoutEnglish } from "./web/english.ts"
 import { notFound, onError } from "./web/errors.tsx"
 import type { PageCache } from "./web/page-cache.ts"
 import { security } from "./web/security.ts"
@@ -67,6 +68,7 @@ export function createApp({ db, settings, clock = () => new Date(), pages: cache
     }),
   )
   app.use(withView(clock))
+  app.use(withoutEnglish)
   app.use(withPerson(secret))
   // Forms change things only when they come from a page of this site; how large letters are is nobody's secret.
   const sameSite = csrf({ origin: new URL(settings.baseUrl).origin, secFetchSite: "same-origin" })

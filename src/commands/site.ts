@@ -1,7 +1,7 @@
 import { userInfo } from "node:os"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
-import { changeSite, findSite, type SiteSetting, siteSettings } from "../web/site.ts"
+import { changeSite, findSite, readSetting, type SiteSetting, siteSettings } from "../web/site.ts"
 import { withDatabase } from "./with-database.ts"
 
 export async function showSite(settings: Settings) {
@@ -14,7 +14,9 @@ export async function setSite(setting: string, value: string, settings: Settings
   if (!isSiteSetting(setting))
     throw new Problem(`There is no setting ${setting}. There are: ${siteSettings.join(", ")}.`)
 
-  await withDatabase(settings, (db) => changeSite(db, setting, value, userInfo().username))
+  await withDatabase(settings, async (db) =>
+    changeSite(db, await readSetting(db, setting, value), { actor: userInfo().username, via: "shell" }),
+  )
   console.log(`${setting} is now: ${value}`)
 }
 

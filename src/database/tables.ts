@@ -54,14 +54,17 @@ export interface Agencies {
   id: Generated<number>;
   is_sample: Generated<boolean>;
   kind: string;
+  legal_act: string | null;
   name: string;
   name_en: string | null;
   place_id: number | null;
+  search_name: Generated<string>;
   short_name: string | null;
   slug: string;
   successor_id: number | null;
   valid_from: Generated<string>;
   valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Articles {
@@ -231,6 +234,7 @@ export interface Places {
   slug: string;
   valid_from: Generated<string>;
   valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PlaceSuccessions {
@@ -315,9 +319,11 @@ export interface Roles {
   organisation_id: number | null;
   place_id: number | null;
   role: string;
+  settled_at: Timestamp | null;
   user_id: string;
   valid_from: string;
   valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Sections {
@@ -352,9 +358,14 @@ export interface SignIns {
 
 export interface SiteSettings {
   address: string | null;
+  banner: Generated<string>;
   department: Generated<string>;
   department_en: Generated<string>;
   email: string | null;
+  footer: string | null;
+  footer_en: string | null;
+  footer_links: Generated<Json>;
+  has_english: Generated<boolean>;
   only_row: Generated<boolean>;
   parent_body: Generated<string>;
   parent_body_en: Generated<string>;
@@ -362,6 +373,9 @@ export interface SiteSettings {
   place_id: number | null;
   portal_name: Generated<string>;
   portal_name_en: Generated<string>;
+  tagline: string | null;
+  tagline_en: string | null;
+  version: Generated<number>;
 }
 
 export interface Targets {

@@ -5,15 +5,15 @@ import type { Reach, Role } from "./roles.ts"
 type Words<Name extends string> = Readonly<Record<Name, readonly [vi: string, en: string]>>
 
 const roleWords = inBoth({
-  administrator: ["Quản trị hệ thống", "Administrator"],
-  publisher: ["Người xuất bản", "Publisher"],
+  administrator: ["Quản trị viên", "Administrator"],
+  publisher: ["Người duyệt đăng", "Publisher"],
   editor: ["Biên tập viên", "Editor"],
   planner: ["Cán bộ kế hoạch", "Planner"],
   province_officer: ["Cán bộ cấp tỉnh", "Province officer"],
   commune_officer: ["Cán bộ xã, phường", "Commune officer"],
   agency_officer: ["Cán bộ cơ quan", "Agency officer"],
-  organisation_representative: ["Người đại diện tổ chức", "Organisation representative"],
-  auditor: ["Kiểm soát viên", "Auditor"],
+  organisation_representative: ["Đại diện tổ chức", "Representative of an organisation"],
+  auditor: ["Kiểm toán viên", "Auditor"],
 } satisfies Words<Role>)
 
 /** What a role is there for, in a sentence: whoever gives one reads it first. */

@@ -31,7 +31,7 @@ describe("the table of rights", () => {
   })
   it("tells each person which roles they hold today", async () => {
     expect((await visit("auditor", "/ban-lam-viec/quyen-han")).text).toContain(
-      "Vai trò của bạn hôm nay: Kiểm soát viên.",
+      "Vai trò của bạn hôm nay: Kiểm toán viên.",
     )
   })
   it("is not there for someone without a role", async () => {

@@ -53,7 +53,7 @@ function streamPart(c: Context<Env>, counts: number[], part: number) {
   return stream(
     c,
     async (out) => {
-      for await (const chunk of writePart(db, view.origin, counts, part)) {
+      for await (const chunk of writePart(db, view, counts, part)) {
         if (out.aborted) return
         await out.write(chunk)
       }

@@ -2,6 +2,7 @@ import { type Expression, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { inLanguage, type Paths, pathsIn } from "../../paths.ts"
 import { inVietnam } from "../../ui/format.ts"
+import type { View } from "../../web/view.ts"
 import { publishedArticles } from "../news/queries.ts"
 import { type Xml, xml } from "./xml.ts"
 
@@ -21,6 +22,9 @@ const fixed = [
   paths.organisations(),
   paths.places(),
 ]
+
+/** Whose pages these are. */
+type Site = Pick<View, "origin" | "site">
 
 type Row = { id: number; slug: string; plan_slug: string | null; changed_at: Date | null }
 type Kind = { rows: Expression<Row>; pathOf: (paths: Paths, row: Row) => string }
@@ -106,7 +110,7 @@ export function partsOf(counts: number[]) {
 }
 
 /** One part, from 1, in chunks of text: a hundred thousand organisations are never in memory at once. */
-export async function* writePart(db: Database, origin: string, counts: number[], part: number) {
+export async function* writePart(db: Database, view: Site, counts: number[], part: number) {
   yield '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
   let skip = (part - 1) * perPart
   let left = perPart
@@ -117,12 +121,12 @@ export async function* writePart(db: Database, origin: string, counts: number[],
     if (take > 0) {
       if (kind) {
         for await (const rows of chunksOf(db, kind.rows, { skip, take })) {
-          yield rows.map((row) => entry(origin, kind.pathOf(paths, row), row.changed_at).xml).join("")
+          yield rows.map((row) => entry(view, kind.pathOf(paths, row), row.changed_at).xml).join("")
         }
       } else
         yield fixed
           .slice(skip, skip + take)
-          .map((path) => entry(origin, path).xml)
+          .map((path) => entry(view, path).xml)
           .join("")
       left -= take
     }
@@ -156,13 +160,16 @@ async function idAt(db: Database, rows: Expression<Row>, skip: number) {
   return found.rows[0]?.id ?? Number.MAX_SAFE_INTEGER
 }
 
-function entry(origin: string, path: string, changedAt?: Date | null): Xml {
+function entry({ origin, site }: Site, path: string, changedAt?: Date | null): Xml {
   return xml`<url><loc>${origin + path}</loc>${
     changedAt && xml`<lastmod>${inVietnam(changedAt).day}</lastmod>`
-  }<xhtml:link rel="alternate" hreflang="vi" href="${origin + path}"/><xhtml:link rel="alternate" hreflang="en" href="${
-    origin + inLanguage(path, "en")
-  }"/></url>
+  }${site.has_english && inBothLanguages(origin, path)}</url>
 `
+}
+
+function inBothLanguages(origin: string, path: string) {
+  const [vi, en] = [origin + path, origin + inLanguage(path, "en")]
+  return xml`<xhtml:link rel="alternate" hreflang="vi" href="${vi}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`
 }
 
 export function sitemapIndex(origin: string, parts: number) {

@@ -6,7 +6,7 @@ import { asset } from "../../web/assets.ts"
 import type { View } from "../../web/view.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { Emblem } from "./emblem.tsx"
-import { SampleNotice, Trail } from "./layout.tsx"
+import { bannerTints, frameClass, SampleNotice, Trail } from "./layout.tsx"
 
 type Crumb = { name: string; path: string }
 
@@ -27,7 +27,7 @@ export function DeskLayout({ view, person, title, trail, hasErrors, children }: 
   const t = deskTexts[view.locale]
   const portal = view.locale === "vi" ? view.site.portal_name : view.site.portal_name_en
   return (
-    <html lang={view.locale} class={view.textSize === "vua" ? undefined : `text-${view.textSize}`}>
+    <html lang={view.locale} class={frameClass(view)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -36,7 +36,7 @@ export function DeskLayout({ view, person, title, trail, hasErrors, children }: 
         <link rel="stylesheet" href={asset("styles.css")} />
         <link rel="stylesheet" href={asset("desk.css")} />
         <link rel="icon" href="/bieu-trung.svg" type="image/svg+xml" />
-        <meta name="theme-color" content="#0c4a3d" />
+        <meta name="theme-color" content={bannerTints[view.site.banner]} />
         <script type="module" src={asset("browser.js")}></script>
         <script type="module" src={asset("desk.js")}></script>
       </head>
@@ -59,10 +59,12 @@ function DeskBanner({ view, person, portal }: { view: View; person?: Person | un
   const t = deskTexts[view.locale]
   const { paths } = view
   const other = view.locale === "vi" ? "en" : "vi"
+  // The desk speaks English even where the portal does not.
+  const publicHome = view.site.has_english ? paths.home() : inLanguage(paths.home(), "vi")
   return (
     <header class="desk-banner no-print">
       <div class="desk-banner__top page-width">
-        <a class="desk-banner__name" href={person ? paths.desk() : paths.home()}>
+        <a class="desk-banner__name" href={person ? paths.desk() : publicHome}>
           <Emblem />
           <span>
             <strong>{person ? t.desk : portal}</strong>
@@ -70,7 +72,7 @@ function DeskBanner({ view, person, portal }: { view: View; person?: Person | un
           </span>
         </a>
         <div class="desk-banner__tools">
-          <a href={paths.home()}>{t.portal}</a>
+          <a href={publicHome}>{t.portal}</a>
           <a href={inLanguage(view.path, other)} lang={other} hreflang={other}>
             {t.otherLanguage}
           </a>

@@ -2,8 +2,10 @@ import { html } from "hono/html"
 import type { Child } from "hono/jsx"
 import { inLanguage } from "../../paths.ts"
 import { asset } from "../../web/assets.ts"
+import type { BannerColour, Site } from "../../web/site.ts"
 import type { View } from "../../web/view.ts"
 import { keptHtml } from "../kept-html.ts"
+import type { Locale } from "../language.ts"
 import { TextSizeControl } from "../text-size-control/text-size-control.tsx"
 import { Emblem } from "./emblem.tsx"
 import { texts } from "./texts.ts"
@@ -32,7 +34,7 @@ export function Layout(props: LayoutProps) {
   const { locale } = view
   const frameKey = JSON.stringify([locale, view.site, view.address, view.textSize])
   return (
-    <html lang={locale} class={view.textSize === "vua" ? undefined : `text-${view.textSize}`}>
+    <html lang={locale} class={frameClass(view)}>
       {headOf(props)}
       <body>
         <a class="skip-link" href="#noi-dung">
@@ -56,6 +58,23 @@ export function Layout(props: LayoutProps) {
   )
 }
 
+/** The colour that a browser gives its own frame: the banner's. */
+export const bannerTints: Record<BannerColour, string> = {
+  green: "#0c4a3d",
+  blue: "#123f6d",
+  red: "#8a1c1c",
+  plum: "#5a2350",
+}
+
+/** The chosen text size and the colour of the banner; nothing for those that styles begin with. */
+export function frameClass({ textSize, site }: View) {
+  const classes = [
+    ...(textSize === "vua" ? [] : [`text-${textSize}`]),
+    ...(site.banner === "green" ? [] : [`banner-${site.banner}`]),
+  ]
+  return classes.length > 0 ? classes.join(" ") : undefined
+}
+
 /** A template rather than elements, which take ten times as long here: each looks for a document to be moved to. */
 function headOf({ view, title, description, canonical, article, feed, unlisted }: LayoutProps) {
   const { locale, origin } = view
@@ -68,11 +87,14 @@ ${unlisted && html`<meta name="robots" content="noindex"/>`}
 <link rel="stylesheet" href="${asset("styles.css")}"/>
 <link rel="icon" href="/bieu-trung.svg" type="image/svg+xml"/>
 <link rel="canonical" href="${origin + address}"/>
-<link rel="alternate" hreflang="vi" href="${origin + inLanguage(address, "vi")}"/>
-<link rel="alternate" hreflang="en" href="${origin + inLanguage(address, "en")}"/>
+${
+  view.site.has_english &&
+  html`<link rel="alternate" hreflang="vi" href="${origin + inLanguage(address, "vi")}"/>
+<link rel="alternate" hreflang="en" href="${origin + inLanguage(address, "en")}"/>`
+}
 <link rel="alternate" type="application/rss+xml" title="${portal}" href="${view.paths.feed()}"/>
 ${feed && html`<link rel="alternate" type="application/rss+xml" title="${feed.name} – ${portal}" href="${feed.path}"/>`}
-<meta name="theme-color" content="#0c4a3d"/>
+<meta name="theme-color" content="${bannerTints[view.site.banner]}"/>
 <meta property="og:site_name" content="${portal}"/>
 <meta property="og:type" content="${article ? "article" : "website"}"/>
 <meta property="og:title" content="${title}"/>
@@ -97,6 +119,7 @@ function Banner({ view }: { view: View }) {
   const { locale, paths, site } = view
   const t = texts[locale]
   const other = locale === "vi" ? "en" : "vi"
+  const tagline = locale === "vi" ? site.tagline : site.tagline_en
   return (
     <header>
       <div class="banner">
@@ -105,9 +128,11 @@ function Banner({ view }: { view: View }) {
             <span class="banner__parent">{locale === "vi" ? site.parent_body : site.parent_body_en}</span>
             <div class="banner__tools">
               <TextSizeControl view={view} />
-              <a href={inLanguage(view.path, other)} lang={other} hreflang={other}>
-                {t.otherLanguage}
-              </a>
+              {site.has_english && (
+                <a href={inLanguage(view.path, other)} lang={other} hreflang={other}>
+                  {t.otherLanguage}
+                </a>
+              )}
             </div>
           </div>
           <a class="banner__name" href={paths.home()}>
@@ -115,6 +140,7 @@ function Banner({ view }: { view: View }) {
             <span>
               <span class="banner__portal">{locale === "vi" ? site.portal_name : site.portal_name_en}</span>
               <span class="banner__department">{locale === "vi" ? site.department : site.department_en}</span>
+              {tagline && <span class="banner__tagline">{tagline}</span>}
             </span>
           </a>
         </div>
@@ -202,7 +228,12 @@ function Footer({ view }: { view: View }) {
             </p>
           )}
         </div>
-        <p>{t.figuresOpen}</p>
+        <div>
+          <p>{t.figuresOpen}</p>
+          {footerLines(site, locale).map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
         <nav aria-label={t.siteMap}>
           <ul>
             <li>
@@ -219,7 +250,22 @@ function Footer({ view }: { view: View }) {
             </li>
           </ul>
         </nav>
+        {site.footer_links.length > 0 && (
+          <nav aria-label={t.links}>
+            <ul>
+              {site.footer_links.map(({ name, name_en, address }) => (
+                <li>
+                  <a href={address}>{locale === "vi" ? name : name_en}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
     </footer>
   )
+}
+
+function footerLines({ footer, footer_en }: Site, locale: Locale) {
+  return ((locale === "vi" ? footer : footer_en) ?? "").split("\n").filter((line) => line.trim())
 }

@@ -23,6 +23,7 @@ export const texts = inBoth({
   email: ["Thư điện tử", "Email"],
   seals: ["Niêm phong nhật ký", "Seals of the change log"],
   feed: ["Tin mới qua RSS", "News by RSS"],
+  links: ["Liên kết", "Links"],
   siteMap: ["Sơ đồ trang", "Site map"],
   breadcrumb: ["Bạn đang ở", "You are here"],
   figuresOpen: [
