@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Command, CommanderError } from "commander"
 import type { MeasureOptions } from "./commands/plan.ts"
+import type { AddOptions } from "./commands/user.ts"
 import { Problem } from "./problem.ts"
 import { root } from "./root.ts"
 import { readSettings, timeZone } from "./settings.ts"
@@ -110,6 +111,52 @@ async function run(parameters: string[]) {
       await setSite(setting, value, readSettings(process.env))
     })
 
+  const user = program.command("user").description("people who work behind the portal")
+  user
+    .command("add")
+    .description("make an account for someone, and print the link that opens it")
+    .argument("<email>", "their address of mail")
+    .requiredOption("--name <name>", "their name, as others read it")
+    .option("--role <role...>", "what they are to do: administrator, publisher, editor, planner, …")
+    .option("--place <slug>", "the place a commune officer answers for, by the last part of its address")
+    .option("--agency <slug>", "the agency of an agency officer")
+    .option("--organisation <slug>", "the organisation that is represented")
+    .option("--until <day>", "the last day of the roles, such as 31/12/2026")
+    .option("--english", "write to them in English")
+    .addHelpText(
+      "after",
+      '\n  hoptac user add mai@example.vn --name "Trần Thị Mai" --role editor' +
+        '\n  hoptac user add lan@example.vn --name "Lê Thị Lan" --role commune-officer --place xa-giong-rieng-30904-tu-2025',
+    )
+    .action(async (email: string, options: AddOptions) => {
+      const { addUser } = await import("./commands/user.ts")
+      await addUser(email, options, readSettings(process.env))
+    })
+  user
+    .command("list")
+    .description("print everyone who has an account, and what they may do today")
+    .action(async () => {
+      const { listUsers } = await import("./commands/user.ts")
+      await listUsers(readSettings(process.env))
+    })
+  user
+    .command("disable")
+    .description("end an account: no more signing in, and every session is over")
+    .argument("<email>", "its address of mail")
+    .requiredOption("--reason <words>", "why; the change log keeps it")
+    .action(async (email: string, { reason }: { reason: string }) => {
+      const { disableUser } = await import("./commands/user.ts")
+      await disableUser(email, reason, readSettings(process.env))
+    })
+  user
+    .command("reset")
+    .description("print, and mail, a link to choose a new password with")
+    .argument("<email>", "the address of the account")
+    .action(async (email: string) => {
+      const { resetUser } = await import("./commands/user.ts")
+      await resetUser(email, readSettings(process.env))
+    })
+
   program
     .command("changes")
     .description("the log of every change")
@@ -151,7 +198,13 @@ Settings are read from the environment:
   DATA_DIR      folder of the database and of everything else that is kept (./data)
   DATABASE_URL  a PostgreSQL of your own, 15 or newer: postgres://user:password@host:5432/database
   BASE_URL      address people reach the portal at (http://localhost:PORT)
-  LOG_LEVEL     debug, info, warn, error or silent (info)`
+  LOG_LEVEL     debug, info, warn, error or silent (info)
+  SECRET        signs cookies and seals second factors; at least 32 characters (kept in DATA_DIR)
+  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET
+                single sign-on of the province (none)
+  OIDC_NAME     what people call it (tài khoản của tỉnh)
+  OIDC_SECOND_FACTOR
+                whether it asks for a second factor itself: yes or no (no)`
 
 /** Says what went wrong, and answers with the code the process ends with. */
 function report(error: unknown) {

@@ -16,7 +16,8 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const result = settingsForm.safeParse(withoutEmpty(environment))
   if (!result.success) throw new SettingsProblem(firstLine(result.error))
 
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL, SECRET, MAIL_URL, MAIL_FROM } = result.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, BASE_URL, LOG_LEVEL, SECRET, MAIL_URL, MAIL_FROM, ...rest } =
+    result.data
   const baseUrl = BASE_URL?.replace(/\/$/, "") ?? `http://localhost:${PORT}`
   return {
     port: PORT,
@@ -31,6 +32,7 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
     secret: SECRET,
     /** The server that takes our mail, and who it comes from. */
     mail: MAIL_URL ? { url: MAIL_URL, from: MAIL_FROM ?? `hoptac@${new URL(baseUrl).hostname}` } : undefined,
+    singleSignOn: singleSignOnFrom(rest),
   }
 }
 
@@ -83,7 +85,45 @@ const settingsForm = z.object({
       "is not an address mail can come from: write it as ktth@example.vn, or Cổng KTTT <ktth@example.vn>",
     )
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      (text) => /^https?:$/.test(parseUrl(text)?.protocol ?? ""),
+      "is not the address of a single sign-on: write it as its administrators gave it, such as https://sso.example.vn",
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("tài khoản của tỉnh"),
+  OIDC_SECOND_FACTOR: z
+    .enum(["yes", "no"], {
+      error: "says whether the single sign-on itself asks for a second factor: write yes or no",
+    })
+    .default("no"),
 })
+
+type SingleSignOnSettings = Pick<
+  z.infer<typeof settingsForm>,
+  "OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET" | "OIDC_NAME" | "OIDC_SECOND_FACTOR"
+>
+
+/** The province's single sign-on (OpenID Connect), where there is one; it takes all three settings together. */
+function singleSignOnFrom(form: SingleSignOnSettings) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = form
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET) return undefined
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET)
+    throw new SettingsProblem(
+      "The settings OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.",
+    )
+  return {
+    issuer: OIDC_ISSUER.replace(/\/$/, ""),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: form.OIDC_NAME,
+    /** Whether it makes sure of people with a second factor itself. */
+    hasSecondFactor: form.OIDC_SECOND_FACTOR === "yes",
+  }
+}
 
 function withoutEmpty(environment: NodeJS.ProcessEnv) {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))

@@ -4,6 +4,8 @@ import { connect } from "../database/connection.ts"
 import { listenToFacts } from "../database/fact-news.ts"
 import { takeServeLock } from "../database/serve-lock.ts"
 import { openServer } from "../database/server.ts"
+import { firstAdministratorLink } from "../features/accounts/first-administrator.ts"
+import { keptSecret } from "../features/accounts/secret.ts"
 import { startWorker } from "../features/jobs/worker.ts"
 import { forgetCountedFigures } from "../features/measures/kept-figures.ts"
 import { jobs } from "../jobs.ts"
@@ -105,8 +107,12 @@ async function answerRequests(
     onDeaf: pages.pause,
   })
   try {
-    const app = createApp({ db, settings, pages })
+    const secret = settings.secret ?? (await keptSecret(settings.dataDir))
+    const app = createApp({ db, settings: { ...settings, secret }, pages })
     http.answerWith(createListener(app, pages))
+    const invitation = await firstAdministratorLink(db, settings.baseUrl)
+    if (invitation)
+      say(`Nobody administers this portal yet. Become the first, once, within 24 hours: ${invitation}`)
     say(`Ready: ${settings.baseUrl}`)
     const ahead = countAhead(app)
     // Pages do not wait for jobs, so being ready does not either.

@@ -7,8 +7,8 @@ import type { HeldRole, Person } from "../../rights/roles.ts"
 import type { Settings } from "../../settings.ts"
 import type { Env } from "../../web/view.ts"
 
-/** Hours without a request after which a session is over. */
-export const idleHours = 12
+/** A session lasts a working day, counted from signing in. */
+export const sessionHours = 12
 
 /** Minutes between two notes that a session is still in use. */
 const noteMinutes = 10
@@ -88,11 +88,7 @@ export function heldRoles(today: string) {
 }
 
 async function noteUse(db: Database, sessionId: string) {
-  await db
-    .updateTable("sessions")
-    .set({ updated_at: sql`now()`, expires_at: sql`now() + make_interval(hours => ${idleHours})` })
-    .where("id", "=", sessionId)
-    .execute()
+  await db.updateTable("sessions").set({ updated_at: sql`now()` }).where("id", "=", sessionId).execute()
 }
 
 /**
