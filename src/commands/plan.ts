@@ -3,6 +3,7 @@ import { pathsIn } from "../paths.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
 import { readDay } from "../ui/format.ts"
+import { readNumber } from "../web/form-fields.ts"
 import { withDatabase } from "./with-database.ts"
 
 /** Answers with the code the process ends with. */
@@ -34,7 +35,7 @@ export async function measureTarget(
 ) {
   const measured_on = readDay(on)
   if (!measured_on) throw new Problem(`The day “${on}” could not be read. Write it as 31/12/2024.`)
-  const figure = readFigure(value)
+  const figure = readNumber(value)
   if (figure === undefined)
     throw new Problem(`The figure “${value}” could not be read. Write it as 1.250 or 12,5.`)
   if (!evidence.trim())
@@ -54,11 +55,4 @@ export async function measureTarget(
   const address = settings.baseUrl + pathsIn("vi").target({ slug: recorded.plan_slug }, recorded)
   console.log(`Kept for “${recorded.quote}”: ${address}`)
   return 0
-}
-
-/** Numbers as people here write them: "1.250" is a thousand and more, "12,5" twelve and a half. */
-export function readFigure(text: string) {
-  const written = text.trim()
-  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(written)) return undefined
-  return Number(written.replaceAll(".", "").replace(",", "."))
 }

@@ -1,5 +1,5 @@
-import { type Context, Hono } from "hono"
-import { HTTPException } from "hono/http-exception"
+import { Hono } from "hono"
+import { readBody } from "./forms.ts"
 import { isTextSize, keepTextSize } from "./text-size.ts"
 import type { Env } from "./view.ts"
 
@@ -10,15 +10,6 @@ export const textSize = new Hono<Env>().post("/co-chu", async (c) => {
   if (isTextSize(size)) keepTextSize(c, size)
   return c.redirect(onThisSite(form["tro-lai"]) ?? c.var.view.paths.home(), 303)
 })
-
-/** A body that is not what its own header says is no fault of ours. */
-async function readBody(c: Context<Env>) {
-  try {
-    return await c.req.parseBody()
-  } catch (cause) {
-    throw new HTTPException(400, { cause })
-  }
-}
 
 /** Only addresses of this site: "//elsewhere.vn", "/\elsewhere.vn" and "/.//elsewhere.vn" would lead away from it. */
 export function onThisSite(path: unknown) {

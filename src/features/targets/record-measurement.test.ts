@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
-import { readFigure } from "../../commands/plan.ts"
+import { readNumber } from "../../web/form-fields.ts"
 import { recordMeasurement } from "./record-measurement.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -52,9 +52,9 @@ describe("a figure as people write it", () => {
     ["1.250.000,75", 1250000.75],
     ["-3", -3],
     ["0", 0],
-  ])("%s is read", (text, value) => expect(readFigure(text)).toBe(value))
+  ])("%s is read", (text, value) => expect(readNumber(text)).toBe(value))
 
   it.each(["", "12.5", "1,250.5", "1 250", "mười", "1e3", "NaN"])("%s is not", (text) =>
-    expect(readFigure(text)).toBeUndefined(),
+    expect(readNumber(text)).toBeUndefined(),
   )
 })

@@ -1,0 +1,83 @@
+import type { Context } from "hono"
+import { HTTPException } from "hono/http-exception"
+import type { z } from "zod"
+import type { Locale } from "../ui/language.ts"
+import type { Env } from "./view.ts"
+
+/** A form as it stands on a page: everything that was typed, and what is wrong with it, field by field. */
+export type FormState = {
+  values: Readonly<Record<string, readonly string[]>>
+  /** By the name of the field, in the order of the form. */
+  errors: Readonly<Record<string, string>>
+  /** What is wrong with the whole rather than with one field. */
+  problem?: string
+}
+
+/** What a form may hold, with its messages in the language of the page. Fields it does not name are dropped. */
+export type FormSchema<Output> = (locale: Locale) => z.ZodType<Output>
+
+export type ReadForm<Output> = { ok: true; data: Output; state: FormState } | { ok: false; state: FormState }
+
+/** Files of a form stand beside its words. */
+type Body = Record<string, string | File | (string | File)[]>
+
+/** A form as it first stands on a page, with what its record holds. */
+export function startForm(
+  values: Record<string, string | readonly string[] | null | undefined> = {},
+): FormState {
+  const filled = Object.entries(values).filter(
+    (entry): entry is [string, string | string[]] => entry[1] != null,
+  )
+  return { values: Object.fromEntries(filled.map(([name, value]) => [name, [value].flat()])), errors: {} }
+}
+
+/** Reads a submitted form: values that are what their types say, or the form with everything typed and its mistakes. */
+export async function readForm<Output>(
+  c: Context<Env>,
+  schema: FormSchema<Output>,
+): Promise<ReadForm<Output>> {
+  const body = await readBody(c)
+  const typed = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, cleaned(value)]))
+  const state: FormState = { values: wordsOf(typed), errors: {} }
+
+  const result = schema(c.var.view.locale).safeParse(typed)
+  if (result.success) return { ok: true, data: result.data, state }
+
+  const errors: Record<string, string> = {}
+  for (const { path, message } of result.error.issues) errors[String(path[0] ?? "")] ??= message
+  const { "": problem, ...fields } = errors
+  return { ok: false, state: { ...state, errors: fields, ...(problem && { problem }) } }
+}
+
+/** The same form, with a mistake that only the database knew of. */
+export function withError(state: FormState, field: string, message: string): FormState {
+  return { ...state, errors: { ...state.errors, [field]: message } }
+}
+
+export function withProblem(state: FormState, problem: string): FormState {
+  return { ...state, problem }
+}
+
+/** A body that is not what its own header says is no fault of ours. */
+export async function readBody(c: Context<Env>): Promise<Body> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (cause) {
+    throw new HTTPException(400, { cause })
+  }
+}
+
+/** One spelling for what looks alike, and no NUL, which PostgreSQL's text cannot hold. */
+function cleaned(value: Body[string]): Body[string] {
+  if (Array.isArray(value)) return value.map((one) => cleaned(one) as string | File)
+  return typeof value === "string" ? value.replaceAll("\0", "").normalize("NFC") : value
+}
+
+function wordsOf(body: Body) {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      [value].flat().filter((one): one is string => typeof one === "string"),
+    ]),
+  )
+}
