@@ -1,12 +1,42 @@
 import sanitize from "sanitize-html"
 
 /**
- * What the body of an article may hold: words, lists, tables and links. Looks are the site's own, and a picture from
- * elsewhere would tell that place who reads what here. To be called whenever a body is stored.
+ * What the body of an article may hold: words, lists, tables, links, and images of our own. Looks are the site's own,
+ * and an image from elsewhere would tell that place who reads what here. To be called whenever a body is stored.
  */
 export function cleanHtml(html: string) {
-  return sanitize(html, policy).trim()
+  let clean = html
+  // Taking a broken mark out can make a mark of what stood around it, so it goes on until nothing changes.
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const cleaner = sanitize(clean, policy).trim()
+    if (cleaner === clean) return clean
+    clean = cleaner
+  }
+  return htmlFromParagraphs([textOfHtml(clean)])
 }
+
+/** Real documents need two. What is still changing after these was made to. */
+const mostPasses = 8
+
+/**
+ * The body that someone typed into a plain text field: words with empty lines between paragraphs, or simple HTML, or
+ * both. The editor sends HTML through the same field.
+ */
+export function htmlFromTyped(text: string) {
+  const typed = text.replace(/\r\n?/g, "\n")
+  if (!/<\/?(?:[a-z]{1,10}|h[1-6])(?:\s[^<>]*)?\/?>/i.test(typed)) {
+    return htmlFromParagraphs(typed.split(emptyLine))
+  }
+  const parts = typed.split(emptyLine).map((part) => (blockMark.test(part) ? part : `<p>${part}</p>`))
+  // On lines of their own, so that versions can be compared by line.
+  return cleanHtml(parts.join("\n")).replace(
+    /(<\/(?:p|h[2-4]|ul|ol|li|tr|table|blockquote)>|<hr \/>)(?=<)/g,
+    "$1\n",
+  )
+}
+
+const emptyLine = /\n[^\S\n]*\n\s*/
+const blockMark = /<\/?(?:p|div|h[1-6]|hr|ul|ol|li|blockquote|table|caption|t(?:head|body|foot|r|h|d))\b/i
 
 /** Plain text as the body of an article. */
 export function htmlFromParagraphs(paragraphs: readonly string[]) {
@@ -55,12 +85,14 @@ const policy: sanitize.IOptions = {
     "tr",
     "th",
     "td",
+    "img",
   ],
   allowedAttributes: {
     a: ["href"],
     ol: ["start"],
     th: ["colspan", "rowspan", "scope"],
     td: ["colspan", "rowspan"],
+    img: ["src", "alt", "width", "height"],
   },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
@@ -74,10 +106,46 @@ const policy: sanitize.IOptions = {
     b: "strong",
     i: "em",
     del: "s",
+    ol: (tagName, { start }) => ({ tagName, attribs: numbers({ start }, 9999) }),
+    th: (tagName, { scope = "", ...attribs }) => ({
+      tagName,
+      attribs: { ...numbers(spansOf(attribs), 100), ...(/^(?:row|col)(?:group)?$/.test(scope) && { scope }) },
+    }),
+    td: (tagName, attribs) => ({ tagName, attribs: numbers(spansOf(attribs), 100) }),
+    img: (tagName, { src = "", alt, width, height }) => ({
+      tagName,
+      attribs: { src, ...alternative(alt), ...numbers({ width, height }, 20_000) },
+    }),
   },
   exclusiveFilter: ({ tag, text, attribs, mediaChildren }) =>
-    (/^(?:p|h[2-4]|li|blockquote)$/.test(tag) && text.trim() === "" && mediaChildren.length === 0) ||
-    (tag === "a" && !attribs.href && text.trim() === ""),
+    (tag === "img" && !isOwnFile(attribs.src ?? "")) ||
+    (text.trim() === "" &&
+      mediaChildren.length === 0 &&
+      (/^(?:p|h[2-4]|li|blockquote|caption)$/.test(tag) || (tag === "a" && !attribs.href))),
+}
+
+/** The address of a kept file: its hash and its name. */
+function isOwnFile(address: string) {
+  return /^\/tep\/[0-9a-f]{64}\/[^/?#\s"'<>\\]+$/.test(address)
+}
+
+/** Empty says that an image only decorates. Blanks say nothing, so they are no alternative text at all. */
+function alternative(alt: string | undefined): sanitize.Attributes {
+  if (alt === undefined || (alt !== "" && alt.trim() === "")) return {}
+  return { alt: alt.trim().replace(/\s+/g, " ") }
+}
+
+function spansOf({ colspan, rowspan }: sanitize.Attributes) {
+  return { colspan, rowspan }
+}
+
+/** Whole numbers from 1; what is none is left out. */
+function numbers(values: Record<string, string | undefined>, most: number): sanitize.Attributes {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => /^[1-9]\d{0,4}$/.test(entry[1] ?? "") && Number(entry[1]) <= most,
+    ),
+  )
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
