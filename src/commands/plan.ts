@@ -2,8 +2,7 @@ import { userInfo } from "node:os"
 import { pathsIn } from "../paths.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
-import { readDay } from "../ui/format.ts"
-import { readNumber } from "../web/form-fields.ts"
+import { readDay, readNumber } from "../ui/format.ts"
 import { withDatabase } from "./with-database.ts"
 
 /** Answers with the code the process ends with. */

@@ -83,3 +83,10 @@ export function readDay(text: string | undefined): string | undefined {
   const moment = new Date(`${day}T00:00:00Z`)
   return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day ? undefined : day
 }
+
+/** Numbers as people here write them: "1.250" is a thousand and more, "12,5" twelve and a half. */
+export function readNumber(text: string) {
+  const written = text.trim().replace("−", "-")
+  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(written)) return undefined
+  return Number(written.replaceAll(".", "").replace(",", "."))
+}

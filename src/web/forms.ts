@@ -7,7 +7,7 @@ import type { Env } from "./view.ts"
 /** A form as it stands on a page: everything that was typed, and what is wrong with it, field by field. */
 export type FormState = {
   values: Readonly<Record<string, readonly string[]>>
-  /** By the name of the field, in the order of the form. */
+  /** By the name of the field, in the order of the schema. */
   errors: Readonly<Record<string, string>>
   /** What is wrong with the whole rather than with one field. */
   problem?: string
@@ -18,29 +18,35 @@ export type FormSchema<Output> = (locale: Locale) => z.ZodType<Output>
 
 export type ReadForm<Output> = { ok: true; data: Output; state: FormState } | { ok: false; state: FormState }
 
-/** Files of a form stand beside its words. */
-type Body = Record<string, string | File | (string | File)[]>
+/** The files of a form stand beside its words. */
+export type FormBody = Record<string, string | File | (string | File)[]>
 
-/** A form as it first stands on a page, with what its record holds. */
+/** A form as it first stands on a page, with what its record holds, written as people write it. */
 export function startForm(
   values: Record<string, string | readonly string[] | null | undefined> = {},
 ): FormState {
   const filled = Object.entries(values).filter(
-    (entry): entry is [string, string | string[]] => entry[1] != null,
+    (entry): entry is [string, string | string[]] => entry[1] !== null && entry[1] !== undefined,
   )
   return { values: Object.fromEntries(filled.map(([name, value]) => [name, [value].flat()])), errors: {} }
 }
 
 /** Reads a submitted form: values that are what their types say, or the form with everything typed and its mistakes. */
-export async function readForm<Output>(
-  c: Context<Env>,
+export async function readForm<Output, Kind extends Env = Env>(
+  c: Context<Kind>,
   schema: FormSchema<Output>,
 ): Promise<ReadForm<Output>> {
-  const body = await readBody(c)
-  const typed = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, cleaned(value)]))
-  const state: FormState = { values: wordsOf(typed), errors: {} }
+  return checkForm(await readBody(c), schema, c.var.view.locale)
+}
 
-  const result = schema(c.var.view.locale).safeParse(typed)
+/** The same for a body that was read already. */
+export function checkForm<Output>(
+  body: FormBody,
+  schema: FormSchema<Output>,
+  locale: Locale,
+): ReadForm<Output> {
+  const state: FormState = { values: wordsOf(body), errors: {} }
+  const result = schema(locale).safeParse(body)
   if (result.success) return { ok: true, data: result.data, state }
 
   const errors: Record<string, string> = {}
@@ -58,22 +64,30 @@ export function withProblem(state: FormState, problem: string): FormState {
   return { ...state, problem }
 }
 
-/** A body that is not what its own header says is no fault of ours. */
-export async function readBody(c: Context<Env>): Promise<Body> {
-  try {
-    return await c.req.parseBody({ all: true })
-  } catch (cause) {
+/** Every field that was sent, those that came several times as lists. */
+export async function readBody<Kind extends Env = Env>(c: Context<Kind>): Promise<FormBody> {
+  const body: FormBody = await c.req.parseBody({ all: true }).catch((cause) => {
+    // A body that is not what its own header says is no fault of ours.
     throw new HTTPException(400, { cause })
-  }
+  })
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(cleaned) : cleaned(value),
+    ]),
+  )
 }
 
-/** One spelling for what looks alike, and no NUL, which PostgreSQL's text cannot hold. */
-function cleaned(value: Body[string]): Body[string] {
-  if (Array.isArray(value)) return value.map((one) => cleaned(one) as string | File)
-  return typeof value === "string" ? value.replaceAll("\0", "").normalize("NFC") : value
+/**
+ * One spelling for what looks alike, lines that end alike on every system, and no NUL, which PostgreSQL's text
+ * cannot hold.
+ */
+function cleaned(value: string | File) {
+  if (typeof value !== "string") return value
+  return value.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed().normalize("NFC")
 }
 
-function wordsOf(body: Body) {
+function wordsOf(body: FormBody) {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
-import { readNumber } from "../../web/form-fields.ts"
 import { recordMeasurement } from "./record-measurement.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -43,18 +42,4 @@ describe("the change log", () => {
     await expect(db.updateTable("changes").set({ actor: "x" }).execute()).rejects.toThrow("never rewritten")
     await expect(db.deleteFrom("changes").execute()).rejects.toThrow("never rewritten")
   })
-})
-
-describe("a figure as people write it", () => {
-  it.each([
-    ["12,5", 12.5],
-    ["1.250", 1250],
-    ["1.250.000,75", 1250000.75],
-    ["-3", -3],
-    ["0", 0],
-  ])("%s is read", (text, value) => expect(readNumber(text)).toBe(value))
-
-  it.each(["", "12.5", "1,250.5", "1 250", "mười", "1e3", "NaN"])("%s is not", (text) =>
-    expect(readNumber(text)).toBeUndefined(),
-  )
 })

@@ -3,11 +3,14 @@ import { described, Field, type FieldProps, typedIn } from "./field.tsx"
 type TextFieldProps = FieldProps & {
   type?: "text" | "email" | "tel" | "url" | "search"
   autocomplete?: string
-  /** Digits of a code or a number bring up the keys for them on a phone. */
+  /** Brings up the keys for it on a phone. */
   inputmode?: "numeric" | "decimal" | "email" | "tel" | "url"
   /** How much is usually written: the box is as wide. */
   width?: "short" | "medium" | "full"
   spellcheck?: boolean
+  /** Stands behind the box: đồng, ha. */
+  unit?: string
+  lang?: "vi" | "en"
 }
 
 /** One line of text. */
@@ -17,19 +20,31 @@ export function TextField({
   inputmode,
   width = "full",
   spellcheck,
+  unit,
+  lang,
   ...field
 }: TextFieldProps) {
+  const input = (
+    <input
+      {...described(field)}
+      class={`field__input field__input--${width}`}
+      type={type}
+      value={typedIn(field.form, field.name)}
+      autocomplete={autocomplete}
+      inputmode={inputmode}
+      spellcheck={spellcheck}
+      lang={lang}
+    />
+  )
   return (
     <Field {...field}>
-      <input
-        {...described(field)}
-        class={`field__input field__input--${width}`}
-        type={type}
-        value={typedIn(field.form, field.name)}
-        autocomplete={autocomplete}
-        inputmode={inputmode}
-        spellcheck={spellcheck}
-      />
+      {unit ? (
+        <span class="field__measured">
+          {input} <span>{unit}</span>
+        </span>
+      ) : (
+        input
+      )}
     </Field>
   )
 }
@@ -40,7 +55,7 @@ export function DayField(field: FieldProps) {
 }
 
 /** A number with dots between thousands and a comma before decimals. */
-export function NumberField(field: FieldProps) {
+export function NumberField(field: FieldProps & { unit?: string }) {
   return <TextField {...field} inputmode="decimal" width="short" autocomplete="off" />
 }
 
@@ -51,17 +66,23 @@ export function PasswordField({
 }: FieldProps & { autocomplete: "current-password" | "new-password" }) {
   return (
     <Field {...field}>
-      <input {...described(field)} class="field__input" type="password" autocomplete={autocomplete} />
+      <input
+        {...described(field)}
+        class="field__input field__input--medium"
+        type="password"
+        autocomplete={autocomplete}
+      />
     </Field>
   )
 }
 
 /** Text of several lines. */
-export function TextArea({ rows = 6, ...field }: FieldProps & { rows?: number }) {
+export function TextArea({ rows = 6, lang, ...field }: FieldProps & { rows?: number; lang?: "vi" | "en" }) {
   return (
     <Field {...field}>
-      <textarea {...described(field)} class="field__input" rows={rows}>
-        {typedIn(field.form, field.name)}
+      <textarea {...described(field)} class="field__input" rows={rows} lang={lang}>
+        {/* Browsers leave a first empty line out; this is the one they may. */}
+        {`\n${typedIn(field.form, field.name)}`}
       </textarea>
     </Field>
   )
