@@ -67,20 +67,83 @@ export interface Agencies {
   version: Generated<number>;
 }
 
+export interface ArticleEditions {
+  article_id: number;
+  locale: string;
+  public_version: number | null;
+  publication: string;
+  since: Generated<Timestamp>;
+  version: number;
+  work: string;
+}
+
+export interface ArticleEvents {
+  actor: string;
+  article_id: number;
+  bypass_reason: string | null;
+  due_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  locale: string;
+  made_at: Generated<Timestamp>;
+  reason: string | null;
+  user_id: string | null;
+  version: number;
+}
+
 export interface Articles {
   body_html: string;
   byline: string | null;
+  corrected_at: Timestamp | null;
+  correction_note: string | null;
   created_at: Generated<Timestamp>;
   folded_title: Generated<string>;
   hour_is_known: Generated<boolean>;
   id: Generated<number>;
   is_sample: Generated<boolean>;
-  published_at: Timestamp;
+  published_at: Generated<Timestamp>;
   section_id: number;
   slug: string;
   source_hash: string | null;
   source_portal: string | null;
   title: string;
+  unpublished_at: Timestamp | null;
+  unpublished_notice: string | null;
+}
+
+export interface ArticleSlugs {
+  article_id: number;
+  slug: string;
+  taken_at: Generated<Timestamp>;
+}
+
+export interface ArticleTranslations {
+  article_id: number;
+  body_html: string;
+  byline: string | null;
+  corrected_at: Timestamp | null;
+  correction_note: string | null;
+  published_at: Generated<Timestamp>;
+  title: string;
+  translated_from: number;
+}
+
+export interface ArticleVersions {
+  article_id: number;
+  author: string;
+  body_html: string;
+  byline: string | null;
+  folded_title: Generated<string>;
+  id: Generated<number>;
+  locale: string;
+  made_at: Generated<Timestamp>;
+  note: string | null;
+  number: number;
+  restored_from: number | null;
+  section_id: number;
+  title: string;
+  translated_from: number | null;
+  user_id: string | null;
 }
 
 export interface Attempts {
@@ -274,6 +337,19 @@ export interface PlanSections {
   kind: string;
   plan_id: number;
   position: number;
+}
+
+export interface PreviewLinks {
+  article_id: number;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  locale: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  note: string | null;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  user_id: string;
 }
 
 export interface RatingClasses {
@@ -480,6 +556,11 @@ export interface DB {
   account_links: AccountLinks;
   accounts: Accounts;
   agencies: Agencies;
+  article_editions: ArticleEditions;
+  article_events: ArticleEvents;
+  article_slugs: ArticleSlugs;
+  article_translations: ArticleTranslations;
+  article_versions: ArticleVersions;
   articles: Articles;
   attempts: Attempts;
   change_seals: ChangeSeals;
@@ -498,6 +579,7 @@ export interface DB {
   places: Places;
   plan_sections: PlanSections;
   plans: Plans;
+  preview_links: PreviewLinks;
   rating_classes: RatingClasses;
   rating_schemes: RatingSchemes;
   ratings: Ratings;
