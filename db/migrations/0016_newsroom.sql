@@ -6,10 +6,13 @@ alter table articles
   -- Set when it was taken down: the notice stands at its address until it is published again.
   add column unpublished_at timestamptz,
   add column unpublished_notice text,
+  -- The moment it had until then, which it has again when it comes back as it was.
+  add column was_published_at timestamptz,
   -- The latest correction, and what the public is told of it.
   add column corrected_at timestamptz,
   add column correction_note text,
   add check ((unpublished_at is null) = (unpublished_notice is null)),
+  add check ((unpublished_at is null) = (was_published_at is null)),
   add check ((corrected_at is null) = (correction_note is null));
 
 -- Every text an article ever had, in Vietnamese and in English: versions are added, never rewritten.

@@ -109,6 +109,7 @@ export interface Articles {
   title: string;
   unpublished_at: Timestamp | null;
   unpublished_notice: string | null;
+  was_published_at: Timestamp | null;
 }
 
 export interface ArticleSlugs {
