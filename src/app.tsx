@@ -23,7 +23,10 @@ import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
 import { withoutEnglish } from "./web/english.ts"
 import { notFound, onError } from "./web/errors.tsx"
+import { healthRoutes } from "./web/health.ts"
+import { type Metrics, metricsRoute } from "./web/metrics.ts"
 import type { PageCache } from "./web/page-cache.ts"
+import { followRequests } from "./web/request-log.ts"
 import { security } from "./web/security.ts"
 import { textSize } from "./web/text-size-routes.ts"
 import { type Env, withView } from "./web/view.ts"
@@ -35,6 +38,10 @@ type Parts = {
   clock?: () => Date
   /** Keeps public pages; without it each is rendered every time. */
   pages?: PageCache
+  /** Counts requests; without it nothing is counted. */
+  metrics?: Metrics | undefined
+  /** No more requests are to be sent here. */
+  isStopping?: () => boolean
 }
 
 /** Bytes. The only forms so far hold a choice or two. */
@@ -44,18 +51,28 @@ const largestForm = 64 * 1024
 const refuseNul = createMiddleware<Env>(async (c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
 
 /** Every feature, and where it is mounted. */
-export function createApp({ db, settings, clock = () => new Date(), pages: cache }: Parts) {
+export function createApp({
+  db,
+  settings,
+  clock = () => new Date(),
+  pages: cache,
+  metrics,
+  isStopping = () => false,
+}: Parts) {
   // Without one that is kept, whoever is signed in has to sign in again after a restart.
   const secret = settings.secret ?? randomBytes(32).toString("hex")
   const app = new Hono<Env>()
   app.notFound(notFound)
   app.onError(onError)
 
+  app.use(followRequests(metrics))
   app.use(compress())
   // Around the headers, so that a page from memory has them too.
   if (cache) app.use(cache.keep)
   app.use(security)
   app.use(bodyLimit({ maxSize: largestForm }))
+  app.route("/", healthRoutes(db, isStopping))
+  if (metrics && settings.metricsToken) app.route("/", metricsRoute(metrics, settings.metricsToken))
   app.route("/", assets)
   app.get("/bieu-trung.svg", (c) =>
     c.body(emblemFile(), 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),

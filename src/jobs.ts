@@ -1,5 +1,6 @@
 import type { Job } from "./features/jobs/define-job.ts"
+import { mailForgetting } from "./features/mail/mail-forgetting.ts"
 import { mailSending } from "./features/mail/mail-sending.ts"
 
 /** Every kind of job. */
-export const jobs: readonly Job[] = [mailSending]
+export const jobs: readonly Job[] = [mailSending, mailForgetting]

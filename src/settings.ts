@@ -33,16 +33,23 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
     /** The server that takes our mail, and who it comes from. */
     mail: MAIL_URL ? { url: MAIL_URL, from: MAIL_FROM ?? `hoptac@${new URL(baseUrl).hostname}` } : undefined,
     singleSignOn: singleSignOnFrom(rest),
+    /** Where a Prometheus server on this machine collects figures; with the token it may do so from elsewhere. */
+    metricsPort: rest.METRICS_PORT,
+    metricsToken: rest.METRICS_TOKEN,
   }
 }
 
-const settingsForm = z.object({
-  PORT: z
+function port(example: string) {
+  const problem = `is not a port: give a number from 0 to 65535, for example ${example}`
+  return z
     .string()
-    .regex(/^\d{1,5}$/, "is not a port: give a number from 0 to 65535, for example PORT=3000")
+    .regex(/^\d{1,5}$/, problem)
     .transform(Number)
-    .refine((port) => port <= 65535, "is not a port: give a number from 0 to 65535, for example PORT=3000")
-    .default(3000),
+    .refine((number) => number <= 65535, problem)
+}
+
+const settingsForm = z.object({
+  PORT: port("PORT=3000").default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, "is not an address to listen on: give a name or an IP address, or leave it out")
@@ -100,6 +107,14 @@ const settingsForm = z.object({
       error: "says whether the single sign-on itself asks for a second factor: write yes or no",
     })
     .default("no"),
+  METRICS_PORT: port("METRICS_PORT=9464").optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{16,}$/,
+      "is too easy to guess: give at least 16 letters and digits without spaces, or leave it out",
+    )
+    .optional(),
 })
 
 type SingleSignOnSettings = Pick<

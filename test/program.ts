@@ -60,6 +60,9 @@ export async function startProgram(
     get stdout() {
       return output.stdout
     },
+    get stderr() {
+      return output.stderr
+    },
     async stop(signal: NodeJS.Signals = "SIGTERM") {
       child.kill(signal)
       return await ended

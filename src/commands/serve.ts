@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises"
+import { getRequestListener } from "@hono/node-server"
 import { type App, createApp } from "../app.tsx"
 import { connect } from "../database/connection.ts"
 import { listenToFacts } from "../database/fact-news.ts"
@@ -14,6 +15,7 @@ import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
 import { type HttpServer, listen } from "../web/http-server.ts"
 import { createListener } from "../web/listener.ts"
+import { createMetrics, type Metrics } from "../web/metrics.ts"
 import { createPageCache } from "../web/page-cache.ts"
 import { prepareDatabase } from "./prepare-database.ts"
 import { loadSampleOnce } from "./sample.ts"
@@ -107,8 +109,21 @@ async function answerRequests(
     onDeaf: pages.pause,
   })
   try {
+    let stopping = false
+    askedToStop.then(() => {
+      stopping = true
+    })
+    const isMeasured = settings.metricsPort !== undefined || settings.metricsToken !== undefined
+    const metrics = isMeasured ? createMetrics(db, pages) : undefined
+    const metricsHttp = metrics && (await listenForMetrics(metrics, settings))
     const secret = settings.secret ?? (await keptSecret(settings.dataDir))
-    const app = createApp({ db, settings: { ...settings, secret }, pages })
+    const app = createApp({
+      db,
+      settings: { ...settings, secret },
+      pages,
+      metrics,
+      isStopping: () => stopping,
+    })
     http.answerWith(createListener(app, pages))
     const invitation = await firstAdministratorLink(db, settings.baseUrl)
     if (invitation)
@@ -122,12 +137,22 @@ async function answerRequests(
     const finished = await http.close(patience)
     await Promise.race([ahead, delay(patience, undefined, { ref: false })])
     await worker.stop(patience)
+    await metricsHttp?.close(0)
     if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
     if (problem) throw problem
   } finally {
     await facts.close()
     await db.destroy()
   }
+}
+
+/** A port of its own for figures, which only this machine can reach. */
+async function listenForMetrics(metrics: Metrics, { metricsPort }: Settings) {
+  if (metricsPort === undefined) return undefined
+  const http = await listen({ port: metricsPort, host: "127.0.0.1", setting: "METRICS_PORT" })
+  http.answerWith(getRequestListener(() => metrics.answer()))
+  say(`Metrics: http://127.0.0.1:${http.port}/metrics`)
+  return http
 }
 
 /** The figures of the home page are counted before the first reader has to wait for them. */

@@ -21,6 +21,13 @@ export async function migrateToLatest(db: Database) {
   return results.map((result) => result.migrationName)
 }
 
+/** Migrations of this version of the program that the database has not seen. */
+export async function listPendingMigrations(db: Database) {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const applied = new Set(rows.map(({ name }) => name))
+  return (await listMigrationFiles()).map(nameOf).filter((name) => !applied.has(name))
+}
+
 class FailedMigration extends Error {
   file: string
   text: string
@@ -33,12 +40,19 @@ class FailedMigration extends Error {
 }
 
 async function readMigrations() {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql"))
-  const entries = files.map(async (file) => {
+  const entries = (await listMigrationFiles()).map(async (file) => {
     const text = await readFile(join(folder, file), "utf8")
-    return [file.replace(/\.sql$/, ""), migrationOf(file, text)] as const
+    return [nameOf(file), migrationOf(file, text)] as const
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+async function listMigrationFiles() {
+  return (await readdir(folder)).filter((file) => file.endsWith(".sql"))
+}
+
+function nameOf(file: string) {
+  return file.replace(/\.sql$/, "")
 }
 
 function migrationOf(file: string, text: string): Migration {

@@ -58,12 +58,13 @@ export function demand(
 
 /** Who the change log names for what is done in this request, and in which of their roles. */
 export function authorOf(c: Context<DeskEnv>, action: Action, standing?: Standing): Author {
-  const { person, requestAddress } = c.var
+  const { person, requestAddress, requestId } = c.var
   const role = roleFor(person, action, standing)
   return {
     actor: person.name,
     via: "web",
     user_id: person.id,
+    request_id: requestId,
     ...(role && { role }),
     ...(requestAddress && { address: requestAddress }),
   }

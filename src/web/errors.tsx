@@ -54,9 +54,8 @@ export const notFound: NotFoundHandler<Env> = (c) => answer(c, 404)
 export const onError: ErrorHandler<Env> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500) return answer(c, known(error.status))
 
-  const code = crypto.randomUUID().slice(0, 8)
-  log.error({ err: error, code, path: c.req.path }, "request failed")
-  return answer(c, 500, code)
+  log.error({ err: error, path: c.req.path }, "request failed")
+  return answer(c, 500, c.var.requestId)
 }
 
 type Status = keyof typeof plainly

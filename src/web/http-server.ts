@@ -15,9 +15,12 @@ export type HttpServer = {
 export async function listen({
   port,
   host,
+  setting = "PORT",
 }: {
   port: number
   host?: string | undefined
+  /** The setting that names the port. */
+  setting?: string
 }): Promise<HttpServer> {
   const listener = Promise.withResolvers<RequestListener>()
   let answer: RequestListener = async (request, response) => (await listener.promise)(request, response)
@@ -37,7 +40,7 @@ export async function listen({
     unused.add(socket)
     socket.once("close", () => unused.delete(socket))
   })
-  await bind(server, port, host)
+  await bind(server, port, host, setting)
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -64,19 +67,24 @@ export async function listen({
   }
 }
 
-async function bind(server: Server, port: number, host: string | undefined) {
+async function bind(server: Server, port: number, host: string | undefined, setting: string) {
   server.listen({ port, host })
   try {
     await once(server, "listening")
   } catch (error) {
-    throw listenProblem(error as NodeJS.ErrnoException, port, host)
+    throw listenProblem(error as NodeJS.ErrnoException, port, host, setting)
   }
 }
 
-function listenProblem(error: NodeJS.ErrnoException, port: number, host: string | undefined) {
+function listenProblem(
+  error: NodeJS.ErrnoException,
+  port: number,
+  host: string | undefined,
+  setting: string,
+) {
   const reasons: Record<string, string> = {
-    EADDRINUSE: `The port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`,
-    EACCES: `This user may not listen on port ${port}. Choose one from 1024 upwards: PORT=3000 npm start`,
+    EADDRINUSE: `The port ${port} is taken by another program. Stop that one, or choose another: ${setting}=${port + 1} npm start`,
+    EACCES: `This user may not listen on port ${port}. Choose one from 1024 upwards: ${setting}=3000 npm start`,
     EADDRNOTAVAIL: `This machine does not have the address ${host}. Correct HOST, or leave it out to listen on all addresses.`,
     ENOTFOUND: `The name ${host} is not known. Correct HOST, or leave it out to listen on all addresses.`,
   }

@@ -38,6 +38,7 @@ export type PageCache = ReturnType<typeof createPageCache>
  */
 export function createPageCache({ now = Date.now }: { now?: () => number } = {}) {
   const pages = new LRUCache<string, KeptPage>({ maxSize: memory, sizeCalculation: sizeOf, ttl: longest })
+  const counts = { hits: 0, misses: 0 }
   let told = false
   /** Rises with every change heard of, so that a page rendered meanwhile is not kept. */
   let changes = 0
@@ -66,6 +67,7 @@ export function createPageCache({ now = Date.now }: { now?: () => number } = {})
     if (request.method !== "GET" && request.method !== "HEAD") return false
     const page = find(keyOf(request.url ?? "/", request.headers.cookie))
     if (!page) return false
+    counts.hits++
 
     const { headers, bytes } = answerIn(chooseEncoding(request.headers["accept-encoding"]), page)
     if (request.headers["if-none-match"]?.includes(page.etag)) {
@@ -84,6 +86,7 @@ export function createPageCache({ now = Date.now }: { now?: () => number } = {})
     await next()
     const topics = c.var.topics ?? []
     if (c.req.method !== "GET" || c.res.status !== 200 || topics.length === 0) return
+    counts.misses++
 
     const body = Buffer.from(await c.res.arrayBuffer())
     const page: KeptPage = {
@@ -103,7 +106,7 @@ export function createPageCache({ now = Date.now }: { now?: () => number } = {})
       : new Response(new Uint8Array(bytes), { headers: pairs(headers) })
   })
 
-  return { forget, pause, resume, answer, keep }
+  return { forget, pause, resume, answer, keep, counts }
 }
 
 /** Headers that this layer writes itself. */

@@ -27,6 +27,8 @@ export type Env = {
   Variables: {
     db: Database
     settings: Settings
+    /** Stands in the answer, in the log, and on the page of an error. */
+    requestId: string
     view: View
     /** Who is signed in; nobody on most requests, since public pages are the same for all. */
     person?: Person

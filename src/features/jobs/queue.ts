@@ -2,6 +2,7 @@ import type pg from "pg"
 import type { ConstructorOptions, PgBoss, UpdateQueueOptions } from "pg-boss"
 import { type Database, poolOf } from "../../database/connection.ts"
 import { log } from "../../log.ts"
+import { timeZone } from "../../settings.ts"
 import type { Job } from "./define-job.ts"
 
 /** Calls for a job when the transaction commits, and never when it does not; answers with the job's id. */
@@ -36,6 +37,15 @@ async function makeQueues(queue: PgBoss, jobs: readonly Job[]) {
     if (!found) await queue.createQueue(job.kind, options)
     else if (differ(found, options)) await queue.updateQueue(job.kind, options)
   }
+
+  const schedules = new Map((await queue.getSchedules()).map((found) => [found.name, found]))
+  for (const { kind, schedule } of jobs) {
+    if (schedule && schedules.get(kind)?.cron !== schedule)
+      // What came due while the portal stood still is done once when it is back.
+      await queue.schedule(kind, schedule, {}, { tz: timeZone, missed: "once" })
+  }
+  for (const kind of schedules.keys())
+    if (!jobs.some((job) => job.kind === kind && job.schedule)) await queue.unschedule(kind)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { JobWithMetadata } from "pg-boss"
+import type { JobWithMetadata, PgBoss } from "pg-boss"
 import { type Database, poolOf } from "../../database/connection.ts"
 import { log } from "../../log.ts"
 import type { Settings } from "../../settings.ts"
@@ -12,12 +12,21 @@ export function startWorker(db: Database, settings: Settings, jobs: readonly Job
   const opening = openQueue({ db: asExecutor(poolOf(db)) })
   const started = opening.then(async (queue) => {
     await queue.start({ attempts: 10 })
-    for (const job of jobs) {
-      await queue.work(job.kind, { includeMetadata: true, pollingIntervalSeconds: 2 }, async ([found]) => {
-        if (found) await perform(job, found, { db, settings, now: new Date() })
-      })
-    }
+    for (const job of jobs) await doAll(queue, job)
   })
+
+  async function doAll(queue: PgBoss, job: Job) {
+    const id = await queue.work(
+      job.kind,
+      { includeMetadata: true, pollingIntervalSeconds: 2 },
+      async ([found]) => {
+        // Where there was one there may be more: the next is asked for at once.
+        queue.notifyWorker(id)
+        if (found) await perform(job, found, { db, settings, now: new Date() })
+      },
+    )
+  }
+
   let stopping = false
   started.catch((error) => {
     if (!stopping) log.error({ err: error }, "no jobs are done: their queue could not be opened")
