@@ -108,6 +108,7 @@ async function answerRequests(
     onHearing: pages.resume,
     onDeaf: pages.pause,
   })
+  let metricsHttp: HttpServer | undefined
   try {
     let stopping = false
     askedToStop.then(() => {
@@ -115,7 +116,7 @@ async function answerRequests(
     })
     const isMeasured = settings.metricsPort !== undefined || settings.metricsToken !== undefined
     const metrics = isMeasured ? createMetrics(db, pages) : undefined
-    const metricsHttp = metrics && (await listenForMetrics(metrics, settings))
+    metricsHttp = metrics && (await listenForMetrics(metrics, settings))
     const secret = settings.secret ?? (await keptSecret(settings.dataDir))
     const app = createApp({
       db,
@@ -137,10 +138,10 @@ async function answerRequests(
     const finished = await http.close(patience)
     await Promise.race([ahead, delay(patience, undefined, { ref: false })])
     await worker.stop(patience)
-    await metricsHttp?.close(0)
     if (!finished) log.warn(`requests that took longer than ${patience / 1000} s were cut off`)
     if (problem) throw problem
   } finally {
+    await metricsHttp?.close(0)
     await facts.close()
     await db.destroy()
   }
