@@ -8,6 +8,7 @@ import type { Database } from "./database/connection.ts"
 import { withPerson } from "./features/accounts/session.ts"
 import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
+import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
@@ -44,8 +45,12 @@ type Parts = {
   isStopping?: () => boolean
 }
 
-/** Bytes. The only forms so far hold a choice or two. */
+/** Bytes: forms of the public hold a choice or two, those of the desk a whole article. */
 const largestForm = 64 * 1024
+const largestDeskForm = 1024 * 1024
+
+const ofThePublic = bodyLimit({ maxSize: largestForm })
+const ofTheDesk = bodyLimit({ maxSize: largestDeskForm })
 
 /** PostgreSQL's text holds every character but this one, so nothing that we have can be called by it. */
 const refuseNul = createMiddleware<Env>(async (c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
@@ -70,7 +75,7 @@ export function createApp({
   // Around the headers, so that a page from memory has them too.
   if (cache) app.use(cache.keep)
   app.use(security)
-  app.use(bodyLimit({ maxSize: largestForm }))
+  app.use((c, next) => (/^(\/en)?\/ban-lam-viec\//.test(c.req.path) ? ofTheDesk : ofThePublic)(c, next))
   app.route("/", healthRoutes(db, isStopping))
   if (metrics && settings.metricsToken) app.route("/", metricsRoute(metrics, settings.metricsToken))
   app.route("/", assets)
@@ -106,6 +111,7 @@ export function createApp({
     .route("/", mail)
     .route("/", textSize)
     .route("/", administration)
+    .route("/", drafts)
   app.route("/", crawlers)
   app.route("/", pages)
   app.route("/en", pages)

@@ -60,6 +60,8 @@ export function pathsIn(locale: Locale) {
     ownDataFile: () => at("/tai-khoan/du-lieu.json"),
     desk: () => at("/ban-lam-viec"),
     rights: () => at("/ban-lam-viec/quyen-han"),
+    draft: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}`),
+    draftRemoval: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}/loai-bo`),
     administration: () => at("/ban-lam-viec/quan-tri"),
     developmentMailbox: () => at("/hop-thu-thu-nghiem"),
     feed: () => at("/rss.xml"),

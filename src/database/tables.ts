@@ -184,6 +184,14 @@ export interface CountedFigures {
   topics: string[];
 }
 
+export interface Drafts {
+  content: Json;
+  form: string;
+  record_key: string;
+  saved_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface FactChanges {
   topic: string;
   transaction_id: Generated<string>;
@@ -567,6 +575,7 @@ export interface DB {
   change_seals: ChangeSeals;
   changes: Changes;
   counted_figures: CountedFigures;
+  drafts: Drafts;
   fact_changes: FactChanges;
   highlights: Highlights;
   mails: Mails;

@@ -2,6 +2,7 @@ import type { Context } from "hono"
 import { HTTPException } from "hono/http-exception"
 import type { z } from "zod"
 import type { Locale } from "../ui/language.ts"
+import { withChoices } from "./versions.ts"
 import type { Env } from "./view.ts"
 
 /** A form as it stands on a page: everything that was typed, and what is wrong with it, field by field. */
@@ -36,7 +37,7 @@ export async function readForm<Output, Kind extends Env = Env>(
   c: Context<Kind>,
   schema: FormSchema<Output>,
 ): Promise<ReadForm<Output>> {
-  return checkForm(await readBody(c), schema, c.var.view.locale)
+  return checkForm(withChoices(await readBody(c)), schema, c.var.view.locale)
 }
 
 /** The same for a body that was read already. */
@@ -64,6 +65,14 @@ export function withProblem(state: FormState, problem: string): FormState {
   return { ...state, problem }
 }
 
+/** Whether two forms say the same; an empty field is none. */
+export function hasSameValues(some: FormState["values"], others: FormState["values"]) {
+  const said = (values: readonly string[] = []) => JSON.stringify(values.filter((value) => value !== ""))
+  return [...Object.keys(some), ...Object.keys(others)].every(
+    (name) => said(some[name]) === said(others[name]),
+  )
+}
+
 /** Every field that was sent, those that came several times as lists. */
 export async function readBody<Kind extends Env = Env>(c: Context<Kind>): Promise<FormBody> {
   const body: FormBody = await c.req.parseBody({ all: true }).catch((cause) => {
@@ -87,7 +96,8 @@ function cleaned(value: string | File) {
   return value.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed().normalize("NFC")
 }
 
-function wordsOf(body: FormBody) {
+/** The words of a form without its files, every field as a list. */
+export function wordsOf(body: FormBody): FormState["values"] {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

@@ -1,0 +1,107 @@
+/** Milliseconds. */
+const afterTyping = 1500
+const firstRetry = 4000
+const longestRetry = 60_000
+
+/**
+ * <auto-save> keeps the form inside it as a draft while it is typed, and says when it last did. Without it the form
+ * has its button. Passwords and files are never part of a draft.
+ */
+class AutoSave extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #request: AbortController | undefined
+  #retry = firstRetry
+  /** What the server has; nothing is sent twice. */
+  #kept = ""
+
+  connectedCallback() {
+    this.#kept = this.#content()
+    this.addEventListener("input", this.#later)
+    this.addEventListener("change", this.#later)
+    this.addEventListener("submit", this.#stop)
+    addEventListener("online", this.#now)
+    document.addEventListener("visibilitychange", this.#leave)
+  }
+
+  disconnectedCallback() {
+    this.#stop()
+    removeEventListener("online", this.#now)
+    document.removeEventListener("visibilitychange", this.#leave)
+  }
+
+  #later = () => {
+    this.#wait(afterTyping)
+  }
+
+  /** The form is on its way: a draft that arrived behind it would come back as one that was not sent. */
+  #stop = () => {
+    clearTimeout(this.#timer)
+    this.#request?.abort()
+  }
+
+  #leave = () => {
+    if (document.visibilityState === "hidden" && this.#timer !== undefined) this.#now()
+  }
+
+  #now = () => {
+    void this.#save()
+  }
+
+  #wait(milliseconds: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#now, milliseconds)
+  }
+
+  async #save() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const content = this.#content()
+    if (content === this.#kept) return
+
+    this.#request?.abort()
+    const request = new AbortController()
+    this.#request = request
+    const answer = await fetch(this.getAttribute("address") ?? "", {
+      method: "PUT",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: content,
+      signal: request.signal,
+      keepalive: content.length < 60_000,
+    }).catch(() => undefined)
+    if (request.signal.aborted) return
+
+    if (answer?.ok) {
+      const { hour } = await answer.json()
+      this.#kept = content
+      this.#retry = firstRetry
+      this.#say("saved", (this.getAttribute("saved") ?? "").replace("{hour}", hour))
+    } else if (answer?.status === 401) {
+      this.#say("lost", this.getAttribute("signed-out"))
+    } else if (answer && answer.status < 500) {
+      this.#say("lost", this.getAttribute("refused"))
+    } else {
+      this.#say("lost", this.getAttribute("lost"))
+      this.#wait(this.#retry)
+      this.#retry = Math.min(this.#retry * 2, longestRetry)
+    }
+  }
+
+  #content() {
+    const form = this.querySelector("form")
+    if (!form) return ""
+    const secret = new Set(
+      [...form.querySelectorAll<HTMLInputElement>("[type=password]")].map(({ name }) => name),
+    )
+    const words = [...new FormData(form)].filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string" && !secret.has(entry[0]),
+    )
+    return new URLSearchParams(words).toString()
+  }
+
+  #say(state: "saved" | "lost", words: string | null) {
+    this.setAttribute("state", state)
+    const status = this.querySelector(".auto-save__status")
+    if (status) status.textContent = words
+  }
+}
+customElements.define("auto-save", AutoSave)
