@@ -5,7 +5,11 @@ import { compress } from "hono/compress"
 import { csrf } from "hono/csrf"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
+import { createAuthSource } from "./features/accounts/auth-source.ts"
+import { accountLinks } from "./features/accounts/link-routes.tsx"
+import { ownAccount } from "./features/accounts/own-account-routes.tsx"
 import { withPerson } from "./features/accounts/session.ts"
+import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { drafts } from "./features/drafts/routes.ts"
@@ -66,6 +70,7 @@ export function createApp({
 }: Parts) {
   // Without one that is kept, whoever is signed in has to sign in again after a restart.
   const secret = settings.secret ?? randomBytes(32).toString("hex")
+  const auth = createAuthSource(db, settings, secret)
   const app = new Hono<Env>()
   app.notFound(notFound)
   app.onError(onError)
@@ -86,6 +91,7 @@ export function createApp({
     createMiddleware<Env>(async (c, next) => {
       c.set("db", db)
       c.set("settings", settings)
+      c.set("auth", auth)
       await next()
     }),
   )
@@ -110,6 +116,9 @@ export function createApp({
     .route("/", changes)
     .route("/", mail)
     .route("/", textSize)
+    .route("/", signIn)
+    .route("/", accountLinks)
+    .route("/", ownAccount)
     .route("/", administration)
     .route("/", drafts)
   app.route("/", crawlers)

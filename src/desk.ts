@@ -1,2 +1,3 @@
 // Every behaviour of the desk; pages of the portal do without.
+import "./features/accounts/passkeys.ts"
 import "./ui/auto-save/auto-save-element.ts"

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory"
 import type { Database } from "../database/connection.ts"
+import type { AuthSource } from "../features/accounts/auth-source.ts"
 import { type Paths, pathsIn } from "../paths.ts"
 import type { Person } from "../rights/roles.ts"
 import type { Settings } from "../settings.ts"
@@ -30,6 +31,7 @@ export type Env = {
     /** Stands in the answer, in the log, and on the page of an error. */
     requestId: string
     view: View
+    auth: AuthSource
     /** Who is signed in; nobody on most requests, since public pages are the same for all. */
     person?: Person
     /** Where the request came from, as far as can be told. */

@@ -1,6 +1,7 @@
 import type { Database } from "../../database/connection.ts"
 import type { Settings } from "../../settings.ts"
 import type { Auth } from "./auth.ts"
+import { ssoProvider } from "./auth-path.ts"
 
 /** Whoever checks proofs of who someone is. Loaded when first asked for, since most processes never are. */
 export type AuthSource = {
@@ -31,5 +32,5 @@ export function createAuthSource(db: Database, settings: Settings, secret: strin
 
 async function knowsSingleSignOn(auth: Auth) {
   const { socialProviders } = await auth.$context
-  return socialProviders.some(({ id }) => id === "sso")
+  return socialProviders.some(({ id }) => id === ssoProvider)
 }

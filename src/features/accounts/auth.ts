@@ -7,12 +7,9 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import type { DB } from "../../database/tables.ts"
 import { log } from "../../log.ts"
 import type { Settings } from "../../settings.ts"
+import { authPath, ssoProvider } from "./auth-path.ts"
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from "./password.ts"
 import { sessionCookie, sessionHours } from "./session.ts"
-
-/** Where the province's single sign-on comes back to; its administrators have to know the address. */
-export const authPath = "/xac-thuc"
-export const ssoProvider = "sso"
 
 /** Minutes between the password and the second step. */
 export const secondStepMinutes = 10

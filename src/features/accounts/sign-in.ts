@@ -1,6 +1,7 @@
 import type { Context } from "hono"
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import type { Settings } from "../../settings.ts"
 import type { Env } from "../../web/view.ts"
 import { countAttempt, forgetAttempts } from "./attempts.ts"
 import type { Auth } from "./auth.ts"
@@ -88,7 +89,7 @@ export async function settle(
   { proven = provesTwo(method) } = {},
 ) {
   const { db } = c.var
-  const token = sessionTokenIn(c, response)
+  const token = sessionTokenIn(c.var.settings, response)
   const session = token
     ? await db
         .selectFrom("sessions")
@@ -123,14 +124,14 @@ export function provenSession(db: Database, sessionId: string) {
 }
 
 /** The token of the session that an answer of better-auth hands to the browser. */
-export function sessionTokenIn(c: Visit, response: Response) {
-  const name = `${sessionCookie(c.var.settings)}=`
+export function sessionTokenIn(settings: Settings, response: Response) {
+  const name = `${sessionCookie(settings)}=`
   const cookie = response.headers.getSetCookie().findLast((cookie) => cookie.startsWith(name))
   const signed = decodeURIComponent(cookie?.slice(name.length).split(";")[0] ?? "")
   return signed.slice(0, Math.max(0, signed.lastIndexOf("."))) || undefined
 }
 
-export function passCookiesOn(c: Visit, response: Response) {
+export function passCookiesOn(c: Context, response: Response) {
   for (const cookie of response.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true })
 }
 
