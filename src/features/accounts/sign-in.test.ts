@@ -32,7 +32,8 @@ function browser() {
     }
   }
   const cookie = () => [...jar].map((pair) => pair.join("=")).join("; ")
-  const from = { "x-forwarded-for": `203.0.113.${(browsers += 1)}` }
+  browsers += 1
+  const from = { "x-forwarded-for": `203.0.113.${browsers}` }
   return {
     jar,
     async get(path: string) {
@@ -138,7 +139,9 @@ describe("the first administrator", () => {
       const form = { name: "Trần Thị Mai", email: "Mai@Example.vn", password }
       expect((await post(link, { ...form, email: "mai" })).status).toBe(422)
       expect((await post(link, form)).status).toBe(303)
-      expect(await own.db.selectFrom("users").select("email").execute()).toEqual([{ email: "mai@example.vn" }])
+      expect(await own.db.selectFrom("users").select("email").execute()).toEqual([
+        { email: "mai@example.vn" },
+      ])
       expect((await own.db.selectFrom("roles").select("role").execute())[0]?.role).toBe("administrator")
       expect((await post(link, { ...form, email: "khac@example.vn" })).status).toBe(404)
       expect(await firstAdministratorLink(own.db, origin)).toBeUndefined()
@@ -291,7 +294,9 @@ describe("the second factor", () => {
   it("is removed with the password alone, and only in a session that has shown it", async () => {
     const { visit } = await member()
     await setUp(visit)
-    expect((await visit.post("/tai-khoan/buoc-hai/viec-go", { password: "sai mật khẩu rồi" })).status).toBe(422)
+    expect((await visit.post("/tai-khoan/buoc-hai/viec-go", { password: "sai mật khẩu rồi" })).status).toBe(
+      422,
+    )
     expect((await visit.post("/tai-khoan/buoc-hai/viec-go", { password })).status).toBe(303)
     expect((await visit.get("/tai-khoan")).text).toContain("Chưa thiết lập")
   })
