@@ -30,17 +30,12 @@ export function createAuth(db: Database, settings: Settings, secret: string) {
     secret,
     telemetry: { enabled: false },
     // What it says may hold what people typed; its first words are enough to find the place.
-    logger: {
-      level: "error",
-      log: (level, message) => log[level === "error" ? "error" : "warn"](`sign-in: ${message}`),
-    },
+    logger: { level: "warn", log: (_level, message) => log.warn(`sign-in: ${message}`) },
     rateLimit: { enabled: false },
     database: { db: inCurrentTransaction(db), type: "postgres" },
     user: { modelName: "users" },
-    account: {
-      modelName: "accounts",
-      accountLinking: { enabled: true, trustedProviders: [ssoProvider] },
-    },
+    // Whoever the single sign-on knows is taken for the person invited under the address it has verified.
+    account: { modelName: "accounts", accountLinking: { enabled: true } },
     verification: { modelName: "verifications" },
     session: {
       modelName: "sessions",

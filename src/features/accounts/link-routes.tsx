@@ -69,14 +69,13 @@ function ownerOf({ name, email }: Link) {
   return { name: name ?? "", email: email ?? "" }
 }
 
-/** Sets the password that a link is for. The mail has been read, so the address is its owner's. */
+/** Sets the password that a link is for. */
 function openAccount(c: Context<Env>, token: string, link: Link, password: string) {
   const { db } = c.var
   const userId = link.user_id!
   return inTransaction(db, async (trx): Promise<"opened" | "gone"> => {
     if (!(await useLink(trx, token))) return "gone"
     await setPassword(trx, userId, password)
-    await trx.updateTable("users").set({ email_verified: true }).where("id", "=", userId).execute()
     const author = ownAuthor(c, userId, link.name ?? "")
     const action = link.kind === "invitation" ? "accept" : "reset_password"
     await recordChange(trx, { ...author, action, record_kind: "person", record_key: userId })

@@ -16,7 +16,8 @@ export function addPerson(db: Database, person: NewPerson, author: Author, baseU
     const email = person.email.trim().toLowerCase()
     const user = await trx
       .insertInto("users")
-      .values({ id: randomUUID(), name, email, locale })
+      // Whoever invites them vouches for the address; nobody can make an account for themselves.
+      .values({ id: randomUUID(), name, email, locale, email_verified: true })
       .onConflict((conflict) => conflict.column("email").doNothing())
       .returning(["id", "name", "email", "locale"])
       .executeTakeFirst()
