@@ -14,8 +14,11 @@ import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
+import { health } from "./features/health/routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
+import { jobs } from "./features/jobs/routes.tsx"
+import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
@@ -114,7 +117,10 @@ export function createApp({
     .route("/", register)
     .route("/", places)
     .route("/", changes)
+    .route("/", mailbox)
     .route("/", mail)
+    .route("/", jobs)
+    .route("/", health)
     .route("/", textSize)
     .route("/", signIn)
     .route("/", accountLinks)

@@ -68,6 +68,12 @@ export function pathsIn(locale: Locale) {
     draft: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}`),
     draftRemoval: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}/loai-bo`),
     administration: () => at("/ban-lam-viec/quan-tri"),
+    jobs: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/cong-viec", query)),
+    jobRetry: (id: string) => at(`/ban-lam-viec/quan-tri/cong-viec/${id}/lan-chay-lai`),
+    mails: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/thu", query)),
+    mailTest: () => at("/ban-lam-viec/quan-tri/thu/thu-kiem-tra"),
+    mailRetry: (id: number) => at(`/ban-lam-viec/quan-tri/thu/${id}/lan-gui-lai`),
+    health: () => at("/ban-lam-viec/quan-tri/tinh-trang"),
     developmentMailbox: () => at("/hop-thu-thu-nghiem"),
     feed: () => at("/rss.xml"),
   }

@@ -1,7 +1,11 @@
 import { createApp } from "../src/app.tsx"
 import type { Database } from "../src/database/connection.ts"
+import { log } from "../src/log.ts"
 import { readSettings } from "../src/settings.ts"
 import { type SignedIn, secret } from "./fixtures/people.ts"
+
+// What tests ask for is not worth a line each.
+log.level = "warn"
 
 const origin = "https://ktth.example.vn"
 

@@ -32,5 +32,10 @@ export function AdministrationPage({ view, person }: { view: View; person: Perso
 /** Every page of administration stands here, with the right to see it. */
 function chapters({ locale, paths }: View): Chapter[] {
   const t = texts[locale]
-  return [{ name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" }]
+  return [
+    { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },
+    { name: t.health, words: t.healthWords, path: paths.health(), right: "see_administration" },
+    { name: t.jobs, words: t.jobsWords, path: paths.jobs(), right: "see_administration" },
+    { name: t.mails, words: t.mailsWords, path: paths.mails(), right: "see_administration" },
+  ]
 }

@@ -8,6 +8,21 @@ export const texts = inBoth({
   ],
   rights: ["Bảng quyền", "Table of rights"],
   rightsWords: ["Vai trò nào được làm việc gì.", "Which role may do what."],
+  health: ["Tình trạng hệ thống", "Health"],
+  healthWords: [
+    "Cơ sở dữ liệu, chỗ trống trên đĩa, công việc và thư còn chờ, niêm phong nhật ký.",
+    "Database, room on the disk, jobs and mails that wait, seals of the change log.",
+  ],
+  jobs: ["Công việc nền", "Jobs"],
+  jobsWords: [
+    "Việc hệ thống tự làm: đang chờ, đang chạy, bị lỗi.",
+    "What the system does by itself: waiting, running, failed.",
+  ],
+  mails: ["Thư gửi đi", "Mail"],
+  mailsWords: [
+    "Thư hệ thống đã gửi, còn chờ hoặc không gửi được.",
+    "What the system sent, has yet to send, or could not.",
+  ],
   rightsLead: [
     "Mỗi việc chỉ làm được với vai trò có dấu ✓ ở cột của mình. Vai trò được giao cho một địa bàn, một cơ quan hay một tổ chức thì chỉ có quyền trong phạm vi đó.",
     "Each thing can be done only in a role that has a ✓ in its column. A role held for a place, an agency or an organisation reaches no further than that.",

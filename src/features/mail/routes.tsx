@@ -1,29 +1,63 @@
-import { type Context, Hono } from "hono"
+import { Hono } from "hono"
+import { inTransaction } from "../../database/connection.ts"
+import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
+import { readPage } from "../../ui/pager/pager.tsx"
 import { renderPage } from "../../web/page.ts"
-import type { Env } from "../../web/view.ts"
-import { addressOf } from "../accounts/session.ts"
-import { MailboxPage } from "./mailbox-page.tsx"
-import { listMailbox } from "./queries.ts"
+import { recordChange } from "../changes/record-change.ts"
+import { hasMailbox } from "./mailbox-routes.tsx"
+import { MailsPage, mailsPerPage } from "./mails-page.tsx"
+import { listMails, retryMail } from "./queries.ts"
+import { sendMail } from "./send-mail.ts"
+import { texts } from "./texts.ts"
 
-export const mail = new Hono<Env>().get("/hop-thu-thu-nghiem", async (c) => {
-  if (!showsMailbox(c)) return c.notFound()
-
-  c.header("cache-control", "no-store")
-  return renderPage(c, <MailboxPage view={c.var.view} mails={await listMailbox(c.var.db)} />)
-})
-
-/**
- * Its mails open accounts: they are shown where no mail can be sent and the portal's own address is that of this
- * machine, and only to whoever asks from there, by that name.
- */
-function showsMailbox(c: Context<Env>) {
-  const { settings } = c.var
-  if (!settings.development || settings.mail) return false
-  const host = new URL(c.req.url).hostname
-  const address = addressOf(c)
-  return isLoopback(host) && (address === undefined || isLoopback(address))
-}
-
-function isLoopback(name: string) {
-  return ["localhost", "[::1]", "::1"].includes(name) || name.startsWith("127.")
-}
+export const mail = new Hono<DeskEnv>()
+  .get("/ban-lam-viec/quan-tri/thu", signedIn, allowed("see_administration"), async (c) => {
+    const { db, view, person, settings } = c.var
+    const page = readPage(c.req.query("trang"))
+    const list = await listMails(db, { limit: mailsPerPage, offset: (page - 1) * mailsPerPage })
+    return renderPage(
+      c,
+      <MailsPage
+        view={view}
+        person={person}
+        page={page}
+        hasServer={settings.mail !== undefined}
+        hasMailbox={hasMailbox(settings)}
+        {...list}
+      />,
+    )
+  })
+  .post(
+    "/ban-lam-viec/quan-tri/thu/thu-kiem-tra",
+    signedIn,
+    allowed("administer", "see_administration"),
+    async (c) => {
+      const { db, view, person } = c.var
+      const t = texts[view.locale]
+      const portal = view.locale === "vi" ? view.site.portal_name : view.site.portal_name_en
+      await inTransaction(db, async (trx) => {
+        const id = await sendMail(trx, {
+          to: person.email,
+          subject: t.testSubject(portal),
+          text: t.testText(portal, view.origin),
+        })
+        await recordChange(trx, {
+          ...authorOf(c, "administer"),
+          action: "test",
+          record_kind: "mail",
+          record_id: id,
+        })
+      })
+      return c.redirect(view.paths.mails(), 303)
+    },
+  )
+  .post(
+    "/ban-lam-viec/quan-tri/thu/:id{[1-9][0-9]{0,14}}/lan-gui-lai",
+    signedIn,
+    allowed("administer", "see_administration"),
+    async (c) => {
+      const { db, view } = c.var
+      if (!(await retryMail(db, Number(c.req.param("id")), authorOf(c, "administer")))) return c.notFound()
+      return c.redirect(view.paths.mails(), 303)
+    },
+  )
