@@ -12,6 +12,7 @@ import { withPerson } from "./features/accounts/session.ts"
 import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
+import { choosing } from "./features/choosing/routes.ts"
 import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { health } from "./features/health/routes.tsx"
@@ -127,6 +128,7 @@ export function createApp({
     .route("/", ownAccount)
     .route("/", administration)
     .route("/", drafts)
+    .route("/", choosing)
   app.route("/", crawlers)
   app.route("/", pages)
   app.route("/en", pages)

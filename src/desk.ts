@@ -1,3 +1,4 @@
 // Every behaviour of the desk; pages of the portal do without.
 import "./features/accounts/passkeys.ts"
 import "./ui/auto-save/auto-save-element.ts"
+import "./ui/pick-one/pick-one-element.ts"

@@ -14,6 +14,12 @@ export function withQuery(path: string, query: Query = {}) {
   return `${path}?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
 }
 
+const candidatePaths = {
+  place: "/ban-lam-viec/chon/dia-ban",
+  commune: "/ban-lam-viec/chon/dia-ban?cap=xa",
+  organisation: "/ban-lam-viec/chon/to-chuc",
+}
+
 /** Every address of the portal, in one language: Vietnamese at the root, English under /en with the same slugs. */
 export function pathsIn(locale: Locale) {
   const at = (path: string) => (locale === "vi" ? path : path === "/" ? "/en" : `/en${path}`)
@@ -65,6 +71,7 @@ export function pathsIn(locale: Locale) {
     ownDataFile: () => at("/tai-khoan/du-lieu.json"),
     desk: () => at("/ban-lam-viec"),
     rights: () => at("/ban-lam-viec/quyen-han"),
+    candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),
     draft: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}`),
     draftRemoval: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}/loai-bo`),
     administration: () => at("/ban-lam-viec/quan-tri"),

@@ -1,3 +1,6 @@
+// A module of its own, so that its names are no one else's.
+export {}
+
 /** Milliseconds. */
 const afterTyping = 1500
 const firstRetry = 4000
