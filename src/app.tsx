@@ -23,9 +23,11 @@ import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
+import { people } from "./features/people/routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { register } from "./features/register/routes.tsx"
+import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
@@ -129,6 +131,9 @@ export function createApp({
     .route("/", administration)
     .route("/", drafts)
     .route("/", choosing)
+    .route("/", people)
+    .route("/", personRoles)
+    .route("/", endedRoles)
   app.route("/", crawlers)
   app.route("/", pages)
   app.route("/en", pages)

@@ -3,6 +3,9 @@ import type { Locale } from "./ui/language.ts"
 /** Anything that an address names by its slug. */
 type Named = { slug: string }
 
+/** Anything that an address on the desk names by what the database knows it by. */
+type Numbered = { id: string | number }
+
 /** What a list or a figure is narrowed to; empty values leave no trace in the address. */
 export type Query = Record<string, string | number | undefined | null>
 
@@ -81,6 +84,26 @@ export function pathsIn(locale: Locale) {
     mailTest: () => at("/ban-lam-viec/quan-tri/thu/thu-kiem-tra"),
     mailRetry: (id: number) => at(`/ban-lam-viec/quan-tri/thu/${id}/lan-gui-lai`),
     health: () => at("/ban-lam-viec/quan-tri/tinh-trang"),
+    people: () => at("/ban-lam-viec/quan-tri/nguoi-dung"),
+    newPerson: () => at("/ban-lam-viec/quan-tri/nguoi-dung/moi"),
+    person: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}`),
+    personPreview: (user: Numbered, query?: Query) =>
+      at(withQuery(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/xem-thu`, query)),
+    personLink: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/lien-ket`),
+    personDisabling: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/khoa`),
+    personEnabling: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/mo-khoa`),
+    personFactorReset: (user: Numbered) =>
+      at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/dat-lai-buoc-hai`),
+    personSessionsEnd: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/ket-thuc-phien`),
+    roles: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/vai-tro`),
+    newRole: (user: Numbered) => at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/vai-tro/moi`),
+    roleEnd: (user: Numbered, role: Numbered) =>
+      at(`/ban-lam-viec/quan-tri/nguoi-dung/${user.id}/vai-tro/${role.id}/ket-thuc`),
+    endedRoles: () => at("/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc"),
+    roleSuccession: (role: Numbered) =>
+      at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/giao-tiep`),
+    roleDismissal: (role: Numbered) =>
+      at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/khong-giao-tiep`),
     developmentMailbox: () => at("/hop-thu-thu-nghiem"),
     feed: () => at("/rss.xml"),
   }

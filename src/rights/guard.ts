@@ -46,8 +46,8 @@ export function allowed(action: Action, see: Action = action) {
 }
 
 /** Ends the request unless the person may do this to a record that stands there; 404 when they may not even see it. */
-export function demand(
-  c: Context<DeskEnv>,
+export function demand<Kind extends DeskEnv>(
+  c: Context<Kind>,
   action: Action,
   { see = action, standing }: { see?: Action; standing?: Standing } = {},
 ) {
@@ -57,7 +57,11 @@ export function demand(
 }
 
 /** Who the change log names for what is done in this request, and in which of their roles. */
-export function authorOf(c: Context<DeskEnv>, action: Action, standing?: Standing): Author {
+export function authorOf<Kind extends DeskEnv>(
+  c: Context<Kind>,
+  action: Action,
+  standing?: Standing,
+): Author {
   const { person, requestAddress, requestId } = c.var
   const role = roleFor(person, action, standing)
   return {

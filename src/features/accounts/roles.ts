@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import type { Role } from "../../rights/roles.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
+import { coverEveryDay } from "../roles/administrators.ts"
 
 export type RoleToGive = {
   user_id: string
@@ -57,10 +58,21 @@ export async function lockAdministrators(trx: Database) {
   await sql`select pg_advisory_xact_lock(hashtext('administrators'))`.execute(trx)
 }
 
-/** Whether someone else can administer, so that this person's rights may be taken away; true for who is none. */
+/**
+ * Whether others administer on every day from today on, so that this person's rights may be taken away; true for who
+ * is no administrator.
+ */
 export async function othersCanAdminister(db: Database, userId: string, today: string) {
-  const administrators = await administratorsOn(db, today)
-  return !administrators.includes(userId) || administrators.length > 1
+  const periods = await db
+    .selectFrom("roles")
+    .innerJoin("users", "users.id", "roles.user_id")
+    .select(["roles.user_id", "valid_from", "valid_to"])
+    .where("role", "=", "administrator")
+    .where("valid_to", ">=", today)
+    .where("users.disabled_at", "is", null)
+    .execute()
+  const others = periods.filter(({ user_id }) => user_id !== userId)
+  return others.length === periods.length || coverEveryDay(others, today)
 }
 
 export async function hasAdministrator(db: Database, today: string) {

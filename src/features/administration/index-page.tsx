@@ -33,6 +33,8 @@ export function AdministrationPage({ view, person }: { view: View; person: Perso
 function chapters({ locale, paths }: View): Chapter[] {
   const t = texts[locale]
   return [
+    { name: t.people, words: t.peopleWords, path: paths.people(), right: "see_people" },
+    { name: t.endedRoles, words: t.endedRolesWords, path: paths.endedRoles(), right: "see_people" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },
     { name: t.health, words: t.healthWords, path: paths.health(), right: "see_administration" },
     { name: t.jobs, words: t.jobsWords, path: paths.jobs(), right: "see_administration" },

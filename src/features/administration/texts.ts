@@ -6,6 +6,13 @@ export const texts = inBoth({
     "Ai làm việc ở đây, với quyền gì, và trang nói gì về mình.",
     "Who works here, with which rights, and what the site says of itself.",
   ],
+  people: ["Người dùng và vai trò", "People and roles"],
+  peopleWords: ["Ai làm việc ở đây, với vai trò gì.", "Who works here, in which roles."],
+  endedRoles: ["Vai trò hết hiệu lực do sắp xếp", "Roles ended by reorganisation"],
+  endedRolesWords: [
+    "Giao tiếp cho đơn vị kế tục khi địa bàn hay cơ quan chấm dứt.",
+    "Give them on for successors when a place or an agency ends.",
+  ],
   rights: ["Bảng quyền", "Table of rights"],
   rightsWords: ["Vai trò nào được làm việc gì.", "Which role may do what."],
   health: ["Tình trạng hệ thống", "Health"],
@@ -38,5 +45,8 @@ export const texts = inBoth({
   optional: ["tùy chọn", "optional"],
   action: ["Việc", "What is done"],
   may: ["Được", "May"],
+  reason: ["Lý do", "Reason"],
+  reasonHint: ["Nhật ký thay đổi giữ lại dòng này.", "The change log keeps it."],
+  reasonNeeded: ["Hãy viết lý do: nhật ký thay đổi sẽ giữ lại.", "Say why: the change log keeps it."],
   mayNot: ["Không", "May not"],
 })

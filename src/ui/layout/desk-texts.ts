@@ -7,6 +7,7 @@ export const deskTexts = inBoth({
   portal: ["Xem trang công khai", "See the public site"],
   otherLanguage: ["English", "Tiếng Việt"],
   signOut: ["Đăng xuất", "Sign out"],
+  back: ["Quay lại", "Go back"],
   navigation: ["Các mục của bàn làm việc", "Sections of the desk"],
   articles: ["Tin bài", "Articles"],
   highlights: ["Tin nổi bật", "Highlights"],

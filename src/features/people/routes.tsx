@@ -1,0 +1,191 @@
+import { type Context, Hono } from "hono"
+import { HTTPException } from "hono/http-exception"
+import { allowed, authorOf, signedIn } from "../../rights/guard.ts"
+import { isRole } from "../../rights/roles.ts"
+import { formatDay } from "../../ui/format.ts"
+import { readPage } from "../../ui/pager/pager.tsx"
+import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { renderPage } from "../../web/page.ts"
+import { addPerson, disablePerson, enablePerson, resetAccess, resetSecondFactor } from "../accounts/people.ts"
+import { findFactors, listPasskeys, listSessions, listSignIns } from "../accounts/queries.ts"
+import { giveRole } from "../accounts/roles.ts"
+import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
+import { listRolesOf } from "../roles/queries.ts"
+import { resolveRole } from "../roles/role-form.ts"
+import { endSessions } from "./end-sessions.ts"
+import { InvitePage, inviteForm } from "./invite-page.tsx"
+import { PeoplePage, personTrail } from "./list-page.tsx"
+import { PersonPage } from "./person-page.tsx"
+import { listPeople, type PersonState, personStates } from "./queries.ts"
+import { texts } from "./texts.ts"
+import { type UserEnv, withUser } from "./with-user.ts"
+
+const root = "/ban-lam-viec/quan-tri/nguoi-dung"
+
+export const people = new Hono<UserEnv>()
+  .use(`${root}/*`, signedIn)
+
+  .get(root, allowed("see_people"), async (c) => {
+    const { db, person, view } = c.var
+    const [role, state] = [c.req.query("vai-tro"), c.req.query("tai-khoan")]
+    const asked = {
+      text: c.req.query("tim")?.trim() ?? "",
+      role: isRole(role) ? role : undefined,
+      state: isPersonState(state) ? state : undefined,
+      page: readPage(c.req.query("trang")),
+    }
+    const list = await listPeople(db, person, { ...asked, today: view.today })
+    return renderPage(c, <PeoplePage view={view} person={person} asked={asked} {...list} />)
+  })
+
+  .get(`${root}/moi`, allowed("manage_people", "see_people"), (c) => {
+    const form = startForm({ locale: "vi", role: "", valid_from: formatDay(c.var.view.today, "vi") })
+    return renderPage(c, <InvitePage view={c.var.view} person={c.var.person} form={form} />)
+  })
+
+  .post(root, allowed("manage_people", "see_people"), async (c) => {
+    const { db, person, view, settings } = c.var
+    const t = texts[view.locale]
+    const refuse = (form: FormState, choices?: { id: number; name: string }[]) =>
+      renderPage(c, <InvitePage view={view} person={person} form={form} {...(choices && { choices })} />, {
+        status: 422,
+      })
+    const read = await readForm(c, inviteForm)
+    if (!read.ok) return refuse(read.state)
+
+    const { role, ...rest } = read.data
+    const resolved = role ? await resolveRole(db, { ...rest, role }, read.state, view.locale) : undefined
+    if (resolved && !resolved.ok) return refuse(resolved.form, resolved.choices)
+
+    const added = await db.transaction().execute(async (trx) => {
+      const { name, email, locale } = rest
+      const added = await addPerson(
+        trx,
+        { name, email, locale },
+        authorOf(c, "manage_people"),
+        settings.baseUrl,
+      )
+      if (added && resolved)
+        await giveRole(trx, { ...resolved.role, user_id: added.id }, authorOf(c, "give_roles"))
+      return added
+    })
+    if (!added) return refuse(withError(read.state, "email", t.emailTaken))
+    return c.redirect(view.paths.person(added), 303)
+  })
+
+  .use(`${root}/:id`, allowed("see_people"), withUser)
+  .use(`${root}/:id/*`, allowed("see_people"), withUser)
+
+  .get(`${root}/:id`, async (c) => {
+    const { db, person, user, view } = c.var
+    const [roles, factors, passkeys, sessions, signIns] = await Promise.all([
+      listRolesOf(db, user.id),
+      findFactors(db, user.id),
+      listPasskeys(db, user.id),
+      listSessions(db, user.id),
+      listSignIns(db, user.id),
+    ])
+    const kept = { roles, factors, passkeys, sessions, signIns }
+    return renderPage(c, <PersonPage view={view} person={person} user={user} {...kept} />)
+  })
+
+  .post(`${root}/:id/lien-ket`, allowed("manage_people", "see_people"), async (c) => {
+    const { db, user, settings, view } = c.var
+    const sent = await resetAccess(db, user.id, authorOf(c, "manage_people"), settings.baseUrl)
+    if (!sent) throw new HTTPException(403)
+    return c.redirect(view.paths.person(user), 303)
+  })
+
+  .post(`${root}/:id/ket-thuc-phien`, allowed("manage_people", "see_people"), async (c) => {
+    const { db, user, view } = c.var
+    demandAnother(c)
+    await endSessions(db, user.id, authorOf(c, "manage_people"))
+    return c.redirect(view.paths.person(user), 303)
+  })
+
+  .get(`${root}/:id/khoa`, allowed("manage_people", "see_people"), (c) => {
+    demandAnother(c)
+    return renderDisabling(c, startForm())
+  })
+  .post(`${root}/:id/khoa`, allowed("manage_people", "see_people"), async (c) => {
+    const { db, user, view } = c.var
+    demandAnother(c)
+    const read = await readForm(c, reasonForm)
+    if (!read.ok) return renderDisabling(c, read.state, 422)
+
+    const author = authorOf(c, "manage_people")
+    const outcome = await disablePerson(db, user.id, author, read.data.reason, view.today)
+    if (outcome === "last_administrator")
+      return renderDisabling(c, withProblem(read.state, texts[view.locale].lastAdministrator), 422)
+    return c.redirect(view.paths.person(user), 303)
+  })
+
+  .get(`${root}/:id/mo-khoa`, allowed("manage_people", "see_people"), (c) => renderEnabling(c, startForm()))
+  .post(`${root}/:id/mo-khoa`, allowed("manage_people", "see_people"), async (c) => {
+    const { db, user, view } = c.var
+    const read = await readForm(c, reasonForm)
+    if (!read.ok) return renderEnabling(c, read.state, 422)
+
+    await enablePerson(db, user.id, authorOf(c, "manage_people"), read.data.reason)
+    return c.redirect(view.paths.person(user), 303)
+  })
+
+  .get(`${root}/:id/dat-lai-buoc-hai`, allowed("manage_people", "see_people"), (c) => {
+    demandAnother(c)
+    return renderFactorReset(c, startForm())
+  })
+  .post(`${root}/:id/dat-lai-buoc-hai`, allowed("manage_people", "see_people"), async (c) => {
+    const { db, user, view } = c.var
+    demandAnother(c)
+    const read = await readForm(c, reasonForm)
+    if (!read.ok) return renderFactorReset(c, read.state, 422)
+
+    await resetSecondFactor(db, user.id, authorOf(c, "manage_people"), read.data.reason)
+    return c.redirect(view.paths.person(user), 303)
+  })
+
+function isPersonState(value: unknown): value is PersonState {
+  return personStates.some((state) => state === value)
+}
+
+/** What takes somebody's access away is never done to oneself: another administrator does it. */
+function demandAnother({ var: { person, user } }: Context<UserEnv>) {
+  if (person.id === user.id) throw new HTTPException(403)
+}
+
+function renderDisabling(c: Context<UserEnv>, form: FormState, status: 200 | 422 = 200) {
+  const { view, user } = c.var
+  const t = texts[view.locale]
+  const words = { title: t.disableTitle(user.name), lead: t.disableWords, submit: t.disable }
+  return renderReason(c, form, status, { ...words, action: view.paths.personDisabling(user) })
+}
+
+function renderEnabling(c: Context<UserEnv>, form: FormState, status: 200 | 422 = 200) {
+  const { view, user } = c.var
+  const t = texts[view.locale]
+  const words = { title: t.enableTitle(user.name), lead: t.enableWords, submit: t.enable }
+  return renderReason(c, form, status, { ...words, action: view.paths.personEnabling(user) })
+}
+
+function renderFactorReset(c: Context<UserEnv>, form: FormState, status: 200 | 422 = 200) {
+  const { view, user } = c.var
+  const t = texts[view.locale]
+  const words = { title: t.resetTitle(user.name), lead: t.resetWords, submit: t.resetFactor }
+  return renderReason(c, form, status, { ...words, action: view.paths.personFactorReset(user) })
+}
+
+function renderReason(
+  c: Context<UserEnv>,
+  form: FormState,
+  status: 200 | 422,
+  words: { title: string; lead: string; submit: string; action: string },
+) {
+  const { view, person, user } = c.var
+  const back = view.paths.person(user)
+  const trail = personTrail(view, user)
+  return renderPage(
+    c,
+    <ReasonPage view={view} person={person} form={form} trail={trail} back={back} {...words} />,
+    { status },
+  )
+}

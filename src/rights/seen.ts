@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from "kysely"
+import type { Database } from "../database/connection.ts"
+import { type Action, rolesFor } from "./rights.ts"
+import type { HeldRole, Person } from "./roles.ts"
+
+/**
+ * What the desk shows starts here: queries that already hold only what the person may see. A query that begins
+ * anywhere else shows too much; one that begins here can only show too little.
+ */
+export function organisationsSeenBy(db: Database, person: Person, day: string) {
+  return db
+    .selectFrom("organisations")
+    .innerJoin("organisation_states", "organisation_states.organisation_id", "organisations.id")
+    .where(sql<boolean>`${day}::date between organisation_states.valid_from and organisation_states.valid_to`)
+    .where(
+      reachedBy(rolesFor(person, "see_organisations"), {
+        place_id: "organisation_states.place_id",
+        organisation_id: "organisations.id",
+      }),
+    )
+}
+
+/** Accounts with their roles are one person's business or the administration's. */
+export function peopleSeenBy(db: Database, person: Person) {
+  return db.selectFrom("users").where(anywhere(person, "see_people"))
+}
+
+/** Records without a standing: all of them, or none. */
+export function anywhere(person: Person, action: Action): RawBuilder<boolean> {
+  return rolesFor(person, action).length > 0 ? sql<boolean>`true` : sql<boolean>`false`
+}
+
+/** Where a row stands, as columns; a role whose kind of scope has no column here reaches no row. */
+type Columns = { place_id?: string; agency_id?: string; organisation_id?: string }
+
+/** The rows that at least one of these roles reaches: the same rule as `may`, for many records at once. */
+export function reachedBy(held: readonly HeldRole[], columns: Columns): RawBuilder<boolean> {
+  if (held.some(({ place_id, agency_id, organisation_id }) => !place_id && !agency_id && !organisation_id))
+    return sql<boolean>`true`
+
+  const within = (column: string | undefined, ids: number[]) =>
+    column && ids.length > 0 ? sql<boolean>`${sql.ref(column)} = any(${ids}::bigint[])` : sql<boolean>`false`
+  const ids = (one: (role: HeldRole) => number | null) => held.map(one).filter((id) => id !== null)
+  return sql<boolean>`(
+    ${within(
+      columns.place_id,
+      held.flatMap(({ place_ids }) => place_ids),
+    )}
+    or ${within(
+      columns.agency_id,
+      ids((role) => role.agency_id),
+    )}
+    or ${within(
+      columns.organisation_id,
+      ids((role) => role.organisation_id),
+    )})`
+}
