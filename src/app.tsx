@@ -16,6 +16,7 @@ import { choosing } from "./features/choosing/routes.ts"
 import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { health } from "./features/health/routes.tsx"
+import { deskHighlights } from "./features/highlights/desk-routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
 import { jobs } from "./features/jobs/routes.tsx"
@@ -28,6 +29,7 @@ import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
+import { deskSections } from "./features/sections/desk-routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
@@ -128,6 +130,8 @@ export function createApp({
     .route("/", signIn)
     .route("/", accountLinks)
     .route("/", ownAccount)
+    .route("/", deskHighlights)
+    .route("/", deskSections)
     .route("/", administration)
     .route("/", drafts)
     .route("/", choosing)

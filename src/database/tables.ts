@@ -199,12 +199,14 @@ export interface FactChanges {
 
 export interface Highlights {
   article_id: number | null;
+  ended_at: Timestamp | null;
   id: Generated<number>;
   is_sample: Generated<boolean>;
-  position: Generated<number>;
+  position: number | null;
   shown_on: string;
   shown_until: Generated<string>;
   title: string;
+  version: Generated<number>;
 }
 
 export interface Mails {
@@ -416,7 +418,15 @@ export interface Sections {
   name: string;
   name_en: string;
   position: Generated<number>;
+  retired_at: Timestamp | null;
   slug: string;
+  version: Generated<number>;
+}
+
+export interface SectionSlugs {
+  section_id: number;
+  slug: string;
+  taken_at: Generated<Timestamp>;
 }
 
 export interface Sessions {
@@ -595,6 +605,7 @@ export interface DB {
   ratings: Ratings;
   reporting_windows: ReportingWindows;
   roles: Roles;
+  section_slugs: SectionSlugs;
   sections: Sections;
   sessions: Sessions;
   sign_ins: SignIns;

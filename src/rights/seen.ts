@@ -25,6 +25,14 @@ export function peopleSeenBy(db: Database, person: Person) {
   return db.selectFrom("users").where(anywhere(person, "see_people"))
 }
 
+export function sectionsSeenBy(db: Database, person: Person) {
+  return db.selectFrom("sections").where(anywhere(person, "see_sections"))
+}
+
+export function highlightsSeenBy(db: Database, person: Person) {
+  return db.selectFrom("highlights").where(anywhere(person, "see_highlights"))
+}
+
 /** Records without a standing: all of them, or none. */
 export function anywhere(person: Person, action: Action): RawBuilder<boolean> {
   return rolesFor(person, action).length > 0 ? sql<boolean>`true` : sql<boolean>`false`

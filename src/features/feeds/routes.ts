@@ -4,6 +4,7 @@ import { log } from "../../log.ts"
 import type { Env, Topic } from "../../web/view.ts"
 import { sectionName } from "../news/headlines.tsx"
 import { findSection, listArticles, type Section } from "../news/queries.ts"
+import { findMovedSection } from "../sections/queries.ts"
 import { rss } from "./rss.ts"
 import { countPages, partsOf, sitemapIndex, writePart } from "./sitemap.ts"
 import { texts } from "./texts.ts"
@@ -15,8 +16,12 @@ export const feeds = new Hono<Env>()
   .get("/rss.xml", (c) => renderFeed(c))
 
   .get("/chuyen-muc/:slug{[a-z0-9-]+}/rss.xml", async (c) => {
-    const section = await findSection(c.var.db, c.req.param("slug"))
-    if (!section) return c.notFound()
+    const { db, view } = c.var
+    const section = await findSection(db, c.req.param("slug"))
+    if (!section) {
+      const today = await findMovedSection(db, c.req.param("slug"))
+      return today ? c.redirect(view.paths.sectionFeed(today), 301) : c.notFound()
+    }
 
     return renderFeed(c, section)
   })

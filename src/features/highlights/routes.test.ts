@@ -29,8 +29,8 @@ beforeAll(async () => {
   await db
     .insertInto("highlights")
     .values([
-      { title: "Chỉ có tiêu đề", shown_on: "2020-10-15", position: 1 },
-      { title: "Có bài viết", shown_on: "2020-10-15", position: 0, article_id: read!.id },
+      { title: "Có bài viết", shown_on: "2020-10-15", article_id: read!.id },
+      { title: "Chỉ có tiêu đề", shown_on: "2020-10-15" },
       { title: "Bài chưa đến giờ", shown_on: "2020-10-16", article_id: coming!.id },
       { title: "Đã hết hạn", shown_on: "2020-10-01", shown_until: "2020-10-31" },
       { title: "Chưa đến ngày", shown_on: "2026-03-03" },

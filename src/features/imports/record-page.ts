@@ -138,10 +138,9 @@ async function recordHighlights(
   const made = await db
     .insertInto("highlights")
     .values(
-      page.highlights.map((title, position) => ({
+      page.highlights.map((title) => ({
         title,
         article_id: behind.get(slugify(title)) ?? null,
-        position,
         shown_on: day,
         is_sample: isSample,
       })),

@@ -163,11 +163,12 @@ export function findSection(db: Database, slug: string) {
     .executeTakeFirst()
 }
 
-/** Sections with something to read in them. */
+/** Sections with something to read in them; a retired one is left to those who know its address. */
 export function listSections(db: Database) {
   return db
     .selectFrom("sections as section")
     .select(["section.slug", "section.name", "section.name_en"])
+    .where("section.retired_at", "is", null)
     .where((eb) =>
       eb.exists(
         publishedArticles(db)
@@ -209,6 +210,7 @@ export async function latestBySection(db: Database, { perSection }: { perSection
       "latest.byline",
       "latest.opening",
     ])
+    .where("section.retired_at", "is", null)
     .orderBy("section.position")
     .orderBy("section.id")
     .orderBy("latest.published_at", "desc")

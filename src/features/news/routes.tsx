@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
+import { findMovedSection } from "../sections/queries.ts"
 import { ArticlePage } from "./article-page.tsx"
 import { ListPage, NoSuchPage, perPage } from "./list-page.tsx"
 import { PrintPage } from "./print-page.tsx"
@@ -23,8 +24,12 @@ export const news = new Hono<Env>()
   .get("/tin-tuc", (c) => renderList(c))
 
   .get(`/chuyen-muc/${slug}`, async (c) => {
-    const section = await findSection(c.var.db, c.req.param("slug"))
-    if (!section) return c.notFound()
+    const { db, view } = c.var
+    const section = await findSection(db, c.req.param("slug"))
+    if (!section) {
+      const today = await findMovedSection(db, c.req.param("slug"))
+      return today ? c.redirect(view.paths.section(today), 301) : c.notFound()
+    }
 
     return renderList(c, section)
   })

@@ -81,7 +81,7 @@ async function loadHighlights(db: Database, articleIds: Map<string, number>) {
   const headlines = [...linked, ...bareHeadlines.map((each) => ({ ...each, article_id: null }))]
   await db
     .insertInto("highlights")
-    .values(headlines.map((headline, position) => ({ ...headline, position, is_sample: true })))
+    .values(headlines.map((headline) => ({ ...headline, is_sample: true })))
     .onConflict((conflict) => conflict.columns(["title", "shown_on"]).doNothing())
     .execute()
 }
