@@ -16,17 +16,21 @@ export function AdministrationPage({ view, person }: { view: View; person: Perso
         <p class="lead">{t.lead}</p>
       </div>
       <ul class="doors">
-        {chapters(view)
-          .filter(({ right }) => may(person, right))
-          .map(({ name, words, path }) => (
-            <li class="door">
-              <a href={path}>{name}</a>
-              <p>{words}</p>
-            </li>
-          ))}
+        {openChapters(view, person).map(({ name, words, path }) => (
+          <li class="door">
+            <a href={path}>{name}</a>
+            <p>{words}</p>
+          </li>
+        ))}
       </ul>
     </DeskLayout>
   )
+}
+
+/** What there is for someone to administer or look up; nothing for whoever may not see administration at all. */
+export function openChapters(view: View, person: Person) {
+  if (!may(person, "see_administration")) return []
+  return chapters(view).filter(({ right }) => may(person, right))
 }
 
 /** Every page of administration stands here, with the right to see it. */

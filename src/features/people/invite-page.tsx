@@ -7,9 +7,9 @@ import { FormPage } from "../../ui/layout/form-page.tsx"
 import { oneOf, requiredEmail, requiredText } from "../../web/form-fields.ts"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
+import type { Candidate } from "../choosing/candidates.ts"
 import { RoleFields } from "../roles/role-fields.tsx"
 import { daysAreInOrder, roleFields, wrongOrder } from "../roles/role-form.ts"
-import type { ScopeChoice } from "../roles/scopes.ts"
 import { peopleTrail } from "./list-page.tsx"
 import { texts } from "./texts.ts"
 
@@ -24,7 +24,7 @@ export function inviteForm(locale: Locale) {
     .refine(daysAreInOrder, wrongOrder(locale))
 }
 
-type InvitePageProps = { view: View; person: Person; form: FormState; choices?: readonly ScopeChoice[] }
+type InvitePageProps = { view: View; person: Person; form: FormState; choices?: readonly Candidate[] }
 
 export function InvitePage({ view, person, form, choices = [] }: InvitePageProps) {
   const { locale, paths } = view

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, signedIn } from "../../rights/guard.ts"
 import { isRole } from "../../rights/roles.ts"
-import { formatDay } from "../../ui/format.ts"
+import { formatDay, readDay } from "../../ui/format.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
@@ -10,13 +10,17 @@ import { addPerson, disablePerson, enablePerson, resetAccess, resetSecondFactor 
 import { findFactors, listPasskeys, listSessions, listSignIns } from "../accounts/queries.ts"
 import { giveRole } from "../accounts/roles.ts"
 import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
+import type { Candidate } from "../choosing/candidates.ts"
+import { isReasonableDay } from "../places/queries.ts"
 import { listRolesOf } from "../roles/queries.ts"
 import { resolveRole } from "../roles/role-form.ts"
 import { endSessions } from "./end-sessions.ts"
 import { InvitePage, inviteForm } from "./invite-page.tsx"
 import { PeoplePage, personTrail } from "./list-page.tsx"
 import { PersonPage } from "./person-page.tsx"
-import { listPeople, type PersonState, personStates } from "./queries.ts"
+import { recordsSeenBy } from "./preview.ts"
+import { PreviewPage } from "./preview-page.tsx"
+import { findPersonOn, listPeople, type PersonState, personStates } from "./queries.ts"
 import { texts } from "./texts.ts"
 import { type UserEnv, withUser } from "./with-user.ts"
 
@@ -46,7 +50,7 @@ export const people = new Hono<UserEnv>()
   .post(root, allowed("manage_people", "see_people"), async (c) => {
     const { db, person, view, settings } = c.var
     const t = texts[view.locale]
-    const refuse = (form: FormState, choices?: { id: number; name: string }[]) =>
+    const refuse = (form: FormState, choices?: readonly Candidate[]) =>
       renderPage(c, <InvitePage view={view} person={person} form={form} {...(choices && { choices })} />, {
         status: 422,
       })
@@ -87,6 +91,22 @@ export const people = new Hono<UserEnv>()
     ])
     const kept = { roles, factors, passkeys, sessions, signIns }
     return renderPage(c, <PersonPage view={view} person={person} user={user} {...kept} />)
+  })
+
+  .get(`${root}/:id/xem-thu`, async (c) => {
+    const { db, person, user, view } = c.var
+    const typed = c.req.query("ngay")?.trim()
+    const asked = readDay(typed)
+    const isRead = asked !== undefined && isReasonableDay(asked)
+    const day = isRead ? asked : view.today
+    const seenAs = await findPersonOn(db, user.id, day)
+    if (!seenAs) return c.notFound()
+
+    const [roles, records] = await Promise.all([listRolesOf(db, user.id), recordsSeenBy(db, seenAs, day)])
+    const shown = { user, seenAs, roles, records, day, unreadDay: typed && !isRead ? typed : undefined }
+    return renderPage(c, <PreviewPage view={view} person={person} {...shown} />, {
+      status: shown.unreadDay === undefined ? 200 : 422,
+    })
   })
 
   .post(`${root}/:id/lien-ket`, allowed("manage_people", "see_people"), async (c) => {

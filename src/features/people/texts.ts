@@ -128,4 +128,33 @@ export const texts = inBoth({
     "Không còn ai khác quản trị trang này. Hãy giao vai trò quản trị viên không thời hạn cho một người khác trước.",
     "Nobody else would administer this site. Give someone else the role of administrator without an end first.",
   ],
+
+  previewTitle: [(name: string) => `${name} thấy gì`, (name: string) => `What ${name} would see`],
+  previewLead: [
+    "Đúng những câu hỏi mà hệ thống hỏi khi người này đăng nhập, hỏi cho một ngày tự chọn. Trang này chỉ để xem.",
+    "The very questions the system asks when this person is signed in, asked for a day of your choice. Nothing can be changed from here.",
+  ],
+  onDay: ["Vào ngày", "On the day"],
+  lookUp: ["Xem", "Look"],
+  dayUnread: ["Hãy viết ngày như 15/10/2020.", "Write a day such as 15/10/2020."],
+  seesNothing: [
+    "Tài khoản đang bị khóa: dù giữ vai trò nào, người này cũng không đăng nhập được.",
+    "The account is disabled: whatever roles it holds, nobody can sign in with it.",
+  ],
+  rolesThatDay: ["Vai trò ngày hôm đó", "Roles on that day"],
+  noRolesThatDay: ["Không giữ vai trò nào vào ngày này.", "No role on this day."],
+  navigation: ["Bàn làm việc dẫn tới", "Where the desk leads"],
+  emptyDesk: [
+    "Không vào được bàn làm việc: cần ít nhất một vai trò.",
+    "There is no desk without at least one role.",
+  ],
+  mayDo: ["Được làm", "May do"],
+  action: ["Việc", "What"],
+  inRole: ["Với vai trò, trong phạm vi", "In which role, and where"],
+  records: ["Hồ sơ thấy được", "Records in sight"],
+  kind: ["Loại", "Kind"],
+  number: ["Số lượng", "How many"],
+  first: ["Ví dụ", "Such as"],
+  organisations: ["Tổ chức", "Organisations"],
+  accounts: ["Người dùng", "People"],
 })

@@ -8,11 +8,11 @@ import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import { longestReason } from "../administration/reason-page.tsx"
 import { texts as administrationTexts } from "../administration/texts.ts"
+import type { Candidate } from "../choosing/candidates.ts"
 import { personTrail } from "../people/list-page.tsx"
 import type { User } from "../people/queries.ts"
 import { RoleFields } from "./role-fields.tsx"
 import { daysAreInOrder, roleFields, wrongOrder } from "./role-form.ts"
-import type { ScopeChoice } from "./scopes.ts"
 import { texts } from "./texts.ts"
 
 export function giveForm(locale: Locale) {
@@ -29,7 +29,7 @@ type GivePageProps = {
   person: Person
   user: User
   form: FormState
-  choices?: readonly ScopeChoice[]
+  choices?: readonly Candidate[]
 }
 
 export function GivePage({ view, person, user, form, choices = [] }: GivePageProps) {

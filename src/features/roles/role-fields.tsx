@@ -4,14 +4,14 @@ import { Radios } from "../../ui/field/choices.tsx"
 import { DayField, TextField } from "../../ui/field/text-field.tsx"
 import type { Locale } from "../../ui/language.ts"
 import type { FormState } from "../../web/forms.ts"
-import type { ScopeChoice } from "./scopes.ts"
+import type { Candidate } from "../choosing/candidates.ts"
 import { texts } from "./texts.ts"
 
 type RoleFieldsProps = {
   form: FormState
   locale: Locale
   /** What the words typed for the scope could mean, once they were found to mean several things. */
-  choices: readonly ScopeChoice[]
+  choices: readonly Candidate[]
   /** Whether no role at all is an answer too. */
   mayBeNone?: boolean
 }
@@ -40,7 +40,7 @@ export function RoleFields({ form, locale, choices, mayBeNone }: RoleFieldsProps
           form={form}
           name="scope_id"
           label={t.chosenScope}
-          choices={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
+          choices={choices.map(({ id, label }) => ({ value: String(id), label }))}
         />
       )}
       <DayField form={form} name="valid_from" label={t.from} />

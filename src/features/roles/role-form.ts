@@ -6,7 +6,8 @@ import type { Locale } from "../../ui/language.ts"
 import { optionalDay, optionalText, requiredDay } from "../../web/form-fields.ts"
 import { type FormState, withError } from "../../web/forms.ts"
 import type { RoleToGive } from "../accounts/roles.ts"
-import { findScopes, type ScopeChoice } from "./scopes.ts"
+import type { Candidate } from "../choosing/candidates.ts"
+import { findScopes } from "./scopes.ts"
 import { texts } from "./texts.ts"
 
 /** The fields of a role to give, as they stand in the form for it and in the one that invites somebody. */
@@ -47,7 +48,7 @@ export function wrongOrder(locale: Locale) {
 
 export type Resolved =
   | { ok: true; role: Omit<RoleToGive, "user_id"> }
-  | { ok: false; form: FormState; choices: ScopeChoice[] }
+  | { ok: false; form: FormState; choices: readonly Candidate[] }
 
 /** Finds what the words typed for the scope mean; when several could be meant, the form comes back to choose. */
 export async function resolveRole(
@@ -61,7 +62,7 @@ export async function resolveRole(
   const reach = reachOf(role)
   if (reach === "province") return { ok: true, role: { role, ...days } }
 
-  const refuse = (message: string, choices: ScopeChoice[] = []) => ({
+  const refuse = (message: string, choices: readonly Candidate[] = []) => ({
     ok: false as const,
     form: withError(form, choices.length > 0 ? "scope_id" : "scope", message),
     choices,

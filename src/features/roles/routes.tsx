@@ -8,6 +8,7 @@ import { renderPage } from "../../web/page.ts"
 import { giveRole } from "../accounts/roles.ts"
 import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
 import { administrationTrail } from "../administration/trail.ts"
+import type { Candidate } from "../choosing/candidates.ts"
 import { type UserEnv, withUser } from "../people/with-user.ts"
 import { EndPage, endForm } from "./end-page.tsx"
 import { type EndOutcome, earliestEnd, endRole } from "./end-role.ts"
@@ -15,7 +16,6 @@ import { EndedRolesPage } from "./ended-page.tsx"
 import { GivePage, giveForm } from "./give-page.tsx"
 import { findRole, type RoleRecord } from "./queries.ts"
 import { resolveRole } from "./role-form.ts"
-import type { ScopeChoice } from "./scopes.ts"
 import { dismissEndedRole, type EndedRole, giveRoleOn, listEndedRoles } from "./succession.ts"
 import { texts } from "./texts.ts"
 import { scopeName, timeOf } from "./validity.ts"
@@ -110,7 +110,7 @@ export const endedRoles = new Hono<DeskEnv>()
     return c.redirect(c.var.view.paths.endedRoles(), 303)
   })
 
-type GivingOptions = { choices?: ScopeChoice[]; status?: 200 | 422 }
+type GivingOptions = { choices?: readonly Candidate[]; status?: 200 | 422 }
 
 function renderGiving(c: Context<UserEnv>, form: FormState, { choices, status }: GivingOptions = {}) {
   const { view, person, user } = c.var

@@ -100,12 +100,18 @@ const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; pa
   { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
 ]
 
+/** What the navigation offers someone. */
+export function deskLinks({ locale, paths }: View, person: Person) {
+  const t = deskTexts[locale]
+  const open = places.filter(({ right }) => may(person, right))
+  return [{ name: t.desk, path: paths.desk() }].concat(
+    open.map(({ name, path }) => ({ name: t[name], path: inLanguage(path, locale) })),
+  )
+}
+
 function DeskNavigation({ view, person }: { view: View; person: Person }) {
   const t = deskTexts[view.locale]
-  const open = places.filter(({ right }) => may(person, right))
-  const links = [{ name: t.desk, path: view.paths.desk() }].concat(
-    open.map(({ name, path }) => ({ name: t[name], path: inLanguage(path, view.locale) })),
-  )
+  const links = deskLinks(view, person)
   return (
     <nav class="desk-navigation page-width" aria-label={t.navigation}>
       <ul>
