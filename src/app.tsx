@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
 import { Hono } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { compress } from "hono/compress"
 import { csrf } from "hono/csrf"
 import { createMiddleware } from "hono/factory"
@@ -15,6 +14,8 @@ import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
 import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
+import { files } from "./features/files/routes.ts"
+import { type FileStore, openStore } from "./features/files/store.ts"
 import { health } from "./features/health/routes.tsx"
 import { deskHighlights } from "./features/highlights/desk-routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
@@ -34,13 +35,14 @@ import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
+import { bodyLimits } from "./web/body-limits.ts"
 import { withoutEnglish } from "./web/english.ts"
 import { notFound, onError } from "./web/errors.tsx"
 import { healthRoutes } from "./web/health.ts"
 import { type Metrics, metricsRoute } from "./web/metrics.ts"
 import type { PageCache } from "./web/page-cache.ts"
 import { followRequests } from "./web/request-log.ts"
-import { security } from "./web/security.ts"
+import { fileSecurity, security } from "./web/security.ts"
 import { textSize } from "./web/text-size-routes.ts"
 import { type Env, withView } from "./web/view.ts"
 
@@ -55,14 +57,9 @@ type Parts = {
   metrics?: Metrics | undefined
   /** No more requests are to be sent here. */
   isStopping?: () => boolean
+  /** Where files are kept; the settings say so, unless a test does. */
+  store?: FileStore
 }
-
-/** Bytes: forms of the public hold a choice or two, those of the desk a whole article. */
-const largestForm = 64 * 1024
-const largestDeskForm = 1024 * 1024
-
-const ofThePublic = bodyLimit({ maxSize: largestForm })
-const ofTheDesk = bodyLimit({ maxSize: largestDeskForm })
 
 /** PostgreSQL's text holds every character but this one, so nothing that we have can be called by it. */
 const refuseNul = createMiddleware<Env>(async (c, next) => (c.req.url.includes("%00") ? notFound(c) : next()))
@@ -75,6 +72,7 @@ export function createApp({
   pages: cache,
   metrics,
   isStopping = () => false,
+  store = openStore(settings),
 }: Parts) {
   // Without one that is kept, whoever is signed in has to sign in again after a restart.
   const secret = settings.secret ?? randomBytes(32).toString("hex")
@@ -87,8 +85,9 @@ export function createApp({
   app.use(compress())
   // Around the headers, so that a page from memory has them too.
   if (cache) app.use(cache.keep)
+  app.use(fileSecurity)
   app.use(security)
-  app.use((c, next) => (/^(\/en)?\/ban-lam-viec\//.test(c.req.path) ? ofTheDesk : ofThePublic)(c, next))
+  app.use(bodyLimits)
   app.route("/", healthRoutes(db, isStopping))
   if (metrics && settings.metricsToken) app.route("/", metricsRoute(metrics, settings.metricsToken))
   app.route("/", assets)
@@ -100,6 +99,7 @@ export function createApp({
       c.set("db", db)
       c.set("settings", settings)
       c.set("auth", auth)
+      c.set("files", store)
       await next()
     }),
   )
@@ -139,6 +139,7 @@ export function createApp({
     .route("/", personRoles)
     .route("/", endedRoles)
   app.route("/", crawlers)
+  app.route("/", files)
   app.route("/", pages)
   app.route("/en", pages)
   return app

@@ -1,3 +1,4 @@
+import { nameInAddress } from "./features/files/name.ts"
 import type { Locale } from "./ui/language.ts"
 
 /** Anything that an address names by its slug. */
@@ -51,6 +52,8 @@ export function pathsIn(locale: Locale) {
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
     seals: (page?: number) => at(withQuery("/nhat-ky", { trang: page })),
+    /** The same in both languages; the name is for people, the hash finds it. */
+    file: ({ hash, name }: { hash: string; name: string }) => `/tep/${hash}/${nameInAddress(name)}`,
     textSize: () => at("/co-chu"),
     signIn: () => at("/dang-nhap"),
     secondStep: () => at("/dang-nhap/buoc-hai"),

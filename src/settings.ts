@@ -36,6 +36,8 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
     /** Where a Prometheus server on this machine collects figures; with the token it may do so from elsewhere. */
     metricsPort: rest.METRICS_PORT,
     metricsToken: rest.METRICS_TOKEN,
+    /** A store for files that speaks S3; without it they are kept in DATA_DIR/files. */
+    s3: s3From(rest),
   }
 }
 
@@ -115,6 +117,35 @@ const settingsForm = z.object({
       "is too easy to guess: give at least 16 letters and digits without spaces, or leave it out",
     )
     .optional(),
+  FILES_S3_ENDPOINT: z
+    .string()
+    .refine(
+      isBaseUrl,
+      "is not the address of an S3 store: write it as https://s3.example.vn, without the bucket",
+    )
+    .optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      "is not the name of a bucket: small letters, figures, points and hyphens, such as hoptac-files",
+    )
+    .optional(),
+  FILES_S3_REGION: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+$/,
+      "is not a region: small letters, figures and hyphens, such as hn-1; many stores take us-east-1",
+    )
+    .optional(),
+  FILES_S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^[\w.+=@-]+$/, "is not the id of an access key: copy it again from the store")
+    .optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z
+    .string()
+    .regex(/^\S+$/, "is not a secret access key: copy it again from the store, without spaces")
+    .optional(),
 })
 
 type SingleSignOnSettings = Pick<
@@ -139,6 +170,33 @@ function singleSignOnFrom(form: SingleSignOnSettings) {
     hasSecondFactor: form.OIDC_SECOND_FACTOR === "yes",
   }
 }
+
+type S3Form = Pick<
+  z.infer<typeof settingsForm>,
+  | "FILES_S3_ENDPOINT"
+  | "FILES_S3_BUCKET"
+  | "FILES_S3_REGION"
+  | "FILES_S3_ACCESS_KEY_ID"
+  | "FILES_S3_SECRET_ACCESS_KEY"
+>
+
+/** The five settings of the store belong together. */
+function s3From(form: S3Form) {
+  const {
+    FILES_S3_ENDPOINT: endpoint,
+    FILES_S3_BUCKET: bucket,
+    FILES_S3_REGION: region,
+    FILES_S3_ACCESS_KEY_ID: accessKeyId,
+    FILES_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = form
+  if (!endpoint && !bucket && !region && !accessKeyId && !secretAccessKey) return undefined
+  if (!endpoint || !bucket || !region || !accessKeyId || !secretAccessKey)
+    throw new SettingsProblem(
+      "The settings FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_REGION, FILES_S3_ACCESS_KEY_ID and FILES_S3_SECRET_ACCESS_KEY belong together: give all five, or none.",
+    )
+  return { endpoint: endpoint.replace(/\/$/, ""), bucket, region, accessKeyId, secretAccessKey }
+}
+export type S3Settings = NonNullable<ReturnType<typeof s3From>>
 
 function withoutEmpty(environment: NodeJS.ProcessEnv) {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { createApp } from "../src/app.tsx"
 import type { Database } from "../src/database/connection.ts"
+import { folderStore } from "../src/features/files/folder-store.ts"
+import type { FileStore } from "../src/features/files/store.ts"
 import { log } from "../src/log.ts"
 import { readSettings } from "../src/settings.ts"
 import { type SignedIn, secret } from "./fixtures/people.ts"
@@ -9,12 +14,18 @@ log.level = "warn"
 
 const origin = "https://ktth.example.vn"
 
+/** Files that tests hand in; the folder goes with the process. */
+export const testStore = folderStore(temporaryFolder())
+
 type Form = Record<string, string | string[]>
 
 /** Visits pages of the real application, on a day of one's choosing; `as(someone)` visits them signed in. */
-export function visitor(db: Database, { today = "2026-03-02" }: { today?: string } = {}) {
+export function visitor(
+  db: Database,
+  { today = "2026-03-02", store = testStore }: { today?: string; store?: FileStore } = {},
+) {
   const settings = readSettings({ BASE_URL: origin, SECRET: secret })
-  const app = createApp({ db, settings, clock: () => new Date(`${today}T09:00:00+07:00`) })
+  const app = createApp({ db, settings, store, clock: () => new Date(`${today}T09:00:00+07:00`) })
 
   function visiting(always: Record<string, string> = {}) {
     async function ask(path: string, request: RequestInit) {
@@ -45,4 +56,10 @@ function encoded(form: Form) {
   return new URLSearchParams(
     Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   )
+}
+
+function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "hoptac-files-"))
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }

@@ -197,6 +197,36 @@ export interface FactChanges {
   transaction_id: Generated<string>;
 }
 
+export interface Files {
+  hash: string;
+  height: number | null;
+  id: Generated<number>;
+  kind: string;
+  media_type: string;
+  name: string;
+  size: number;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string | null;
+  width: number | null;
+}
+
+export interface FileUses {
+  file_id: number;
+  public_from: Timestamp | null;
+  record_id: number;
+  record_kind: string;
+}
+
+export interface FileVariants {
+  file_id: number;
+  hash: string;
+  height: number;
+  media_type: string;
+  size: number;
+  variant: string;
+  width: number;
+}
+
 export interface Highlights {
   article_id: number | null;
   ended_at: Timestamp | null;
@@ -587,6 +617,9 @@ export interface DB {
   counted_figures: CountedFigures;
   drafts: Drafts;
   fact_changes: FactChanges;
+  file_uses: FileUses;
+  file_variants: FileVariants;
+  files: Files;
   highlights: Highlights;
   mails: Mails;
   measurements: Measurements;

@@ -25,6 +25,7 @@ export const rights = {
   arrange_highlights: ["publisher"],
   see_sections: ["editor", "publisher", "administrator", "auditor"],
   arrange_sections: ["publisher", "administrator"],
+  see_files: ["editor", "publisher", "auditor"],
 
   see_people: ["administrator", "auditor"],
   manage_people: ["administrator"],

@@ -66,6 +66,10 @@ const actionWords = inBoth({
   arrange_highlights: ["Sắp xếp tin nổi bật", "Arrange highlights"],
   see_sections: ["Xem việc sắp xếp chuyên mục", "See how sections are arranged"],
   arrange_sections: ["Thêm, đổi tên, sắp xếp chuyên mục", "Add, rename and arrange sections"],
+  see_files: [
+    "Xem trước tệp chưa công bố và ảnh gốc",
+    "See files before they are public, and original images",
+  ],
   see_people: ["Xem người dùng và vai trò của họ", "See people and their roles"],
   manage_people: ["Mời, khóa, cấp lại quyền đăng nhập", "Invite people, disable and restore their accounts"],
   give_roles: ["Giao và kết thúc vai trò", "Give and end roles"],

@@ -32,6 +32,11 @@ const texts = inBoth({
     "Vai trò của bạn được xem nhưng không được thực hiện việc này. Nếu công việc của bạn cần đến nó, hãy đề nghị người quản trị giao thêm vai trò.",
     "Your roles let you see this, but not do it. If your work needs it, ask the administrator for a role.",
   ],
+  tooLarge: ["Nội dung gửi lên quá lớn", "What you sent is too large"],
+  tooLargeWords: [
+    "Chưa có gì được lưu. Hãy quay lại trang trước, rút ngắn nội dung hoặc chọn tệp nhỏ hơn (tối đa 50 MB), rồi gửi lại.",
+    "Nothing of it was kept. Go back to the previous page, shorten it or choose a smaller file (50 MB at most), and send it again.",
+  ],
   failed: ["Trang đang gặp lỗi", "Something went wrong"],
   failedWords: [
     "Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút; nếu vẫn lỗi, hãy báo cho cơ quan quản lý trang và gửi kèm mã dưới đây.",
@@ -45,6 +50,7 @@ const plainly = {
   401: "Phiên làm việc đã kết thúc, hãy đăng nhập lại. / Sign in again.",
   403: "Không có quyền làm việc này. / You may not do this.",
   404: "Không tìm thấy. / Not found.",
+  413: "Nội dung gửi lên quá lớn; tệp tối đa 50 MB. / What you sent is too large; a file may have 50 MB.",
   500: "Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong.",
 }
 
@@ -62,7 +68,7 @@ type Status = keyof typeof plainly
 
 /** What goes wrong on the reader's side is one of a few things; the rest is a request that could not be read. */
 function known(status: number): Status {
-  return status === 401 || status === 403 || status === 404 ? status : 400
+  return status === 401 || status === 403 || status === 404 || status === 413 ? status : 400
 }
 
 async function answer(c: Context<Env>, status: Status, code?: string) {
@@ -76,6 +82,7 @@ async function answer(c: Context<Env>, status: Status, code?: string) {
     401: { title: t.signedOut, words: t.signedOutWords },
     403: { title: t.forbidden, words: t.forbiddenWords },
     404: { title: t.notFound, words: t.notFoundWords },
+    413: { title: t.tooLarge, words: t.tooLargeWords },
     500: { title: t.failed, words: t.failedWords },
   }[status]
   return renderPage(

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory"
 import type { Database } from "../database/connection.ts"
 import type { AuthSource } from "../features/accounts/auth-source.ts"
+import type { FileStore } from "../features/files/store.ts"
 import { type Paths, pathsIn } from "../paths.ts"
 import type { Person } from "../rights/roles.ts"
 import type { Settings } from "../settings.ts"
@@ -30,12 +31,16 @@ export type Env = {
     settings: Settings
     /** Stands in the answer, in the log, and on the page of an error. */
     requestId: string
+    /** Where files that people hand in are kept. */
+    files: FileStore
     view: View
     auth: AuthSource
     /** Who is signed in; nobody on most requests, since public pages are the same for all. */
     person?: Person
     /** Where the request came from, as far as can be told. */
     requestAddress?: string
+    /** Set where a file of someone's is answered with: what may load and run in it, instead of our own rule. */
+    filePolicy?: string
     /** The facts this answer shows; it is kept until one of them changes. Empty: not kept. */
     topics: readonly Topic[]
   }
