@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { expect, inject, it } from "vitest"
 import { findPublicPages, inEnglish, type PublicPage } from "../test/public-pages.ts"
 import { journey, withBrowser } from "./browser.ts"
 import { journeysRun } from "./chromium.ts"
+import { desk, expectUsable, narrowPhone, phone, sideways } from "./usable.ts"
 
 const portal = inject("portal")
 /** Of the targets one that is counted, one that is a share, one of communes: the others look like these. */
@@ -58,10 +58,6 @@ journey("every page can be used by everyone", () => {
   })
 })
 
-const narrowPhone = { width: 320, height: 700 }
-const phone = { width: 360, height: 740 }
-const desk = { width: 1280, height: 800 }
-
 /** The kind and the path for the name of a test, and the whole of it for the test. */
 function named(pages: PublicPage[]) {
   return pages.map((page) => [page.kind, page.path, page] as const)
@@ -71,31 +67,6 @@ function named(pages: PublicPage[]) {
 async function doubleText(page: Page) {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%"
-  })
-}
-
-async function expectUsable(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
-    // There are no frames, so the page need not be opened a second time to look into them.
-    .setLegacyMode(true)
-    .analyze()
-  const faults = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
-  )
-  expect(faults, `at ${page.viewportSize()?.width} px`).toEqual([])
-}
-
-/** Elements that reach beyond the screen and make the whole page scroll sideways. */
-async function sideways(page: Page) {
-  return await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-
-    const wide = [...document.body.querySelectorAll("*")].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
-    )
-    return [`${scrollWidth} px`, ...wide.slice(-5).map((element) => element.outerHTML.slice(0, 200))]
   })
 }
 

@@ -12,6 +12,7 @@ import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
+import { desk } from "./features/desk/routes.tsx"
 import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { files } from "./features/files/routes.ts"
@@ -132,6 +133,7 @@ export function createApp({
     .route("/", ownAccount)
     .route("/", deskHighlights)
     .route("/", deskSections)
+    .route("/", desk)
     .route("/", administration)
     .route("/", drafts)
     .route("/", choosing)

@@ -1,0 +1,33 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "playwright-core"
+import { expect } from "vitest"
+
+export const narrowPhone = { width: 320, height: 700 }
+export const phone = { width: 360, height: 740 }
+export const desk = { width: 1280, height: 800 }
+
+/** What axe finds on a page as it stands, targets that are too small for a finger included: nothing. */
+export async function expectUsable(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
+    // There are no frames, so the page need not be opened a second time to look into them.
+    .setLegacyMode(true)
+    .analyze()
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+  )
+  expect(faults, `at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Elements that reach beyond the screen and make the whole page scroll sideways. */
+export async function sideways(page: Page) {
+  return await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} px`, ...wide.slice(-5).map((element) => element.outerHTML.slice(0, 200))]
+  })
+}

@@ -1,0 +1,179 @@
+import { may } from "../../rights/rights.ts"
+import { holds, type Person } from "../../rights/roles.ts"
+import { formatDay, formatMoment, inVietnam } from "../../ui/format.ts"
+import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import type { View } from "../../web/view.ts"
+import { texts } from "./texts.ts"
+import type { AdministrationCounts, countUnsent, listWaitingArticles } from "./waiting.ts"
+import { waitingKinds } from "./waiting.ts"
+
+type DeskPageProps = {
+  view: View
+  person: Person
+  articles: Awaited<ReturnType<typeof listWaitingArticles>>
+  administration: AdministrationCounts | undefined
+  unsent: Awaited<ReturnType<typeof countUnsent>>
+}
+
+/** One calm page a person: what waits, what changed, where to go. */
+export function DeskPage(props: DeskPageProps) {
+  const { view, person } = props
+  const t = texts[view.locale]
+  return (
+    <DeskLayout view={view} person={person} title={t.desk}>
+      <div class="page-heading">
+        <h1>{t.desk}</h1>
+        <p class="lead">{t.hello(person.name)}</p>
+      </div>
+      <div class="desk-home">
+        <Waiting {...props} />
+        <WhereTo view={view} person={person} />
+      </div>
+    </DeskLayout>
+  )
+}
+
+function Waiting({ view, person, articles, administration, unsent }: DeskPageProps) {
+  const t = texts[view.locale]
+  const tasks = administration ? openTasks(view, administration) : []
+  const isEmpty = articles.length === 0 && tasks.length === 0 && unsent.forms === 0
+  return (
+    <section class="desk-waiting" aria-labelledby="dang-cho">
+      <h2 id="dang-cho">{t.waiting}</h2>
+      {isEmpty && <NothingWaits view={view} person={person} />}
+      {unsent.forms > 0 && unsent.saved_at && (
+        <p class="notice">
+          {t.unsent(unsent.forms, formatMoment(unsent.saved_at, true, view.locale).slice(1, -1))}
+        </p>
+      )}
+      {waitingKinds.map((kind) => {
+        const ofKind = articles.filter((article) => article.kind === kind)
+        return ofKind.length > 0 && <WaitingArticles view={view} kind={kind} articles={ofKind} />
+      })}
+      {tasks.length > 0 && (
+        <section aria-labelledby="viec-quan-tri">
+          <h3 id="viec-quan-tri">{t.administrationWaits}</h3>
+          <ul class="desk-list">
+            {tasks.map(({ words, path }) => (
+              <li>
+                <a href={path}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  )
+}
+
+type WaitingArticlesProps = {
+  view: View
+  kind: (typeof waitingKinds)[number]
+  articles: DeskPageProps["articles"]
+}
+
+function WaitingArticles({ view, kind, articles }: WaitingArticlesProps) {
+  const t = texts[view.locale]
+  const rest = (articles[0]?.total ?? 0) - articles.length
+  return (
+    <section aria-labelledby={`cho-${kind}`}>
+      <h3 id={`cho-${kind}`}>
+        {t[kind]} <span class="desk-count">{articles[0]?.total}</span>
+      </h3>
+      <ul class="desk-list">
+        {articles.map(({ article_id, locale, title, author, since }) => (
+          <li>
+            <a href={view.paths.deskArticle({ id: article_id })}>{title}</a>
+            <span class="desk-list__facts">
+              {kind !== "draft" && kind !== "returned" && `${t.by(author)} · `}
+              {locale === "en" && `${t.inEnglish} · `}
+              {t.since}{" "}
+              <time datetime={inVietnam(since).day}>{formatDay(inVietnam(since).day, view.locale)}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p>
+          <a href={view.paths.deskArticles()}>{t.more(rest)}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** For a newcomer the empty desk says what to do first; for others, that all is done. */
+function NothingWaits({ view, person }: { view: View; person: Person }) {
+  const t = texts[view.locale]
+  const { paths } = view
+  if (person.roles.length === 0) return <p class="empty">{t.noRole}</p>
+  if (person.desk_seen_at) return <p class="empty">{t.nothingWaits}</p>
+
+  const step = holds(person, "administrator")
+    ? { words: t.firstAsAdministrator, name: t.administration, path: paths.administration() }
+    : holds(person, "editor")
+      ? { words: t.firstAsEditor, name: t.newArticle, path: paths.newDeskArticle() }
+      : holds(person, "publisher")
+        ? { words: t.firstAsPublisher, name: t.articles, path: paths.deskArticles() }
+        : { words: t.firstAsOther, name: t.rights, path: paths.rights() }
+  return (
+    <div class="empty">
+      <h3>{t.firstSteps}</h3>
+      <p>{step.words}</p>
+      <p>
+        <a class="button" href={step.path}>
+          {step.name}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function openTasks(view: View, counts: AdministrationCounts) {
+  const t = texts[view.locale]
+  const { paths } = view
+  const places = {
+    failed_jobs: paths.jobs(),
+    failed_mails: paths.mails(),
+    ended_with_places: paths.endedRoles(),
+    unopened_invitations: paths.people(),
+  }
+  return (Object.keys(places) as (keyof AdministrationCounts)[])
+    .filter((name) => counts[name] > 0)
+    .map((name) => ({ words: t[name](counts[name]), path: places[name] }))
+}
+
+function WhereTo({ view, person }: { view: View; person: Person }) {
+  const t = texts[view.locale]
+  const { paths } = view
+  const links = [
+    { name: t.articles, words: t.articlesWords, path: paths.deskArticles(), right: "see_articles" },
+    { name: t.highlights, words: t.highlightsWords, path: paths.deskHighlights(), right: "see_highlights" },
+    { name: t.sections, words: t.sectionsWords, path: paths.deskSections(), right: "see_sections" },
+    {
+      name: t.administration,
+      words: t.administrationWords,
+      path: paths.administration(),
+      right: "see_administration",
+    },
+    { name: t.changeLog, words: t.changeLogWords, path: paths.changeLog(), right: "see_change_log" },
+    { name: t.register, words: t.registerWords, path: paths.organisations(), right: undefined },
+    { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },
+    { name: t.ownAccount, words: t.ownAccountWords, path: paths.ownAccount(), right: undefined },
+  ] as const
+  return (
+    <section class="desk-where-to" aria-labelledby="di-den">
+      <h2 id="di-den">{t.whereTo}</h2>
+      <ul class="desk-links">
+        {links
+          .filter(({ right }) => !right || may(person, right))
+          .map(({ name, words, path }) => (
+            <li>
+              <a href={path}>{name}</a>
+              <span>{words}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
