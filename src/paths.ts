@@ -80,8 +80,6 @@ export function pathsIn(locale: Locale) {
     deskArticles: (query?: Query) => at(withQuery("/ban-lam-viec/tin-bai", query)),
     newDeskArticle: () => at("/ban-lam-viec/tin-bai/moi"),
     deskArticle: (article: Numbered) => at(`/ban-lam-viec/tin-bai/${article.id}`),
-    deskHighlights: () => at("/ban-lam-viec/tin-noi-bat"),
-    deskSections: () => at("/ban-lam-viec/chuyen-muc"),
     changeLog: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky", query)),
     rights: () => at("/ban-lam-viec/quyen-han"),
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),
