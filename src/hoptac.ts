@@ -199,6 +199,11 @@ Settings are read from the environment:
   DATABASE_URL  a PostgreSQL of your own, 15 or newer: postgres://user:password@host:5432/database
   BASE_URL      address people reach the portal at (http://localhost:PORT)
   LOG_LEVEL     debug, info, warn, error or silent (info)
+  MAIL_URL      server that takes mail: smtps://user:password@mail.example.vn; without it, on this machine
+                alone, mails are shown at /hop-thu-thu-nghiem
+  MAIL_FROM     who mail comes from (hoptac@ and the name in BASE_URL)
+  METRICS_PORT  port for figures of Prometheus, for this machine alone
+  METRICS_TOKEN word that opens the same figures at /metrics, at least 16 characters
   SECRET        signs cookies and seals second factors; at least 32 characters (kept in DATA_DIR)
   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET
                 single sign-on of the province (none)

@@ -72,7 +72,7 @@ export function MailsPage({ view, person, mails, total, page, hasServer, hasMail
                 <td>{formatMoment(mail.sent_at ?? mail.created_at, true, locale)}</td>
                 {mayRetry && (
                   <td>
-                    {mail.can_be_retried && (
+                    {mail.can_be_retried && (hasServer || mail.state === "failed") && (
                       <form method="post" action={paths.mailRetry(mail.id)}>
                         <Button quiet>
                           {t.retry}
