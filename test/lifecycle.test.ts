@@ -247,6 +247,12 @@ describe("a setting that can't be right gets one line", () => {
     [{ DATABASE_URL: "postgres://hoptac@127.0.0.1:1/hoptac" }, /127\.0\.0\.1:1 can't be reached .* Start it/],
     [{ DATABASE_URL: "postgres://hoptac@nowhere.invalid/hoptac" }, /nowhere\.invalid:5432 can't be reached/],
     [{ LOG_LEVEL: "loud" }, /LOG_LEVEL is not a level/],
+    [{ MAIL_URL: "mail.example.vn:587" }, /MAIL_URL is not an address of a mail server/],
+    [{ MAIL_URL: "https://mail.example.vn" }, /MAIL_URL is not an address of a mail server/],
+    [{ MAIL_FROM: "Cổng KTTT" }, /MAIL_FROM is not an address mail can come from/],
+    [{ MAIL_FROM: "a@b.vn>\r\nBcc: <thief@example.vn" }, /MAIL_FROM is not an address mail can come from/],
+    [{ METRICS_PORT: "all" }, /METRICS_PORT is not a port.*METRICS_PORT=9464/],
+    [{ METRICS_TOKEN: "secret" }, /METRICS_TOKEN is too easy to guess/],
     [{ HOST: "192.0.2.1" }, /does not have the address 192\.0\.2\.1/],
   ])("%j", async (settings, line) => {
     const run = await runHoptac(["serve"], { DATA_DIR: dataDir, PORT: "0", ...settings })
