@@ -29,6 +29,7 @@ import { news } from "./features/news/routes.tsx"
 import { people } from "./features/people/routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
+import { preview } from "./features/preview/routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
@@ -140,6 +141,7 @@ export function createApp({
     .route("/", people)
     .route("/", personRoles)
     .route("/", endedRoles)
+    .route("/", preview)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

@@ -2,3 +2,5 @@
 import "./features/accounts/passkeys.ts"
 import "./ui/auto-save/auto-save-element.ts"
 import "./ui/pick-one/pick-one-element.ts"
+import "./ui/confirmation/confirm-act-element.ts"
+import "./ui/upload-progress/upload-progress-element.ts"

@@ -46,13 +46,13 @@ export function DraftNotice({ view, form, record, draft, query }: DraftNoticePro
   const { day, hour } = inVietnam(draft.saved_at)
   const words = draft.isUsed ? t.used : t.offered
   return (
-    <section class="draft-notice notice" aria-label={t.title}>
+    <div class="draft-notice notice">
       <p>{words(hour, formatDay(day, view.locale))}</p>
       <form class="form__actions" method="post" action={view.paths.draftRemoval(form, record)}>
         <input type="hidden" name="tro-lai" value={view.path} />
         {!draft.isUsed && <ButtonLink href={withQuery(view.path, query)}>{t.use}</ButtonLink>}
         <Button quiet>{t.drop}</Button>
       </form>
-    </section>
+    </div>
   )
 }

@@ -26,7 +26,6 @@ export const texts = inBoth({
     (hour: string, day: string) =>
       `The form below holds your draft, saved at ${hour} on ${day}; nothing of it counts until you send it.`,
   ],
-  title: ["Bản nháp", "Draft"],
   use: ["Dùng lại", "Use it"],
   drop: ["Bỏ bản nháp", "Drop the draft"],
 })
