@@ -33,6 +33,7 @@ import { preview } from "./features/preview/routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
+import { siteSettings } from "./features/site/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
@@ -142,6 +143,7 @@ export function createApp({
     .route("/", personRoles)
     .route("/", endedRoles)
     .route("/", preview)
+    .route("/", siteSettings)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

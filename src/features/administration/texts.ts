@@ -13,6 +13,11 @@ export const texts = inBoth({
     "Giao tiếp cho đơn vị kế tục khi địa bàn hay cơ quan chấm dứt.",
     "Give them on for successors when a place or an agency ends.",
   ],
+  site: ["Thông tin của trang", "Settings of the site"],
+  siteWords: [
+    "Tên, liên hệ, màu, ngôn ngữ, chân trang.",
+    "Names, contact, colour, languages, foot of the page.",
+  ],
   rights: ["Bảng quyền", "Table of rights"],
   rightsWords: ["Vai trò nào được làm việc gì.", "Which role may do what."],
   health: ["Tình trạng hệ thống", "Health"],
