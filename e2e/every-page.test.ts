@@ -36,6 +36,11 @@ journey("every page can be used by everyone", () => {
     await page.context().addCookies([{ name: "co-chu", value: "rat-lon", url: portal }])
     await page.reload()
     expect(await sideways(page), "with our largest text").toEqual([])
+    await expectToFitLargeAndWide(page)
+  })
+
+  it.each(named(pages.map(inEnglish)))("%s, large and wide: %s", async (_kind, _path, { path, status }) => {
+    await expectToFitLargeAndWide(await visit(portal + path, { expected: [status] }))
   })
 
   it.each(named(telling.map(inEnglish)))("%s: %s", async (_kind, _path, { path }) => {
@@ -68,6 +73,22 @@ async function doubleText(page: Page) {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%"
   })
+}
+
+/**
+ * Letters twice as large and as far apart as WCAG 1.4.12 asks to bear: wider than any font that someone may have in
+ * place of ours, so that the layout holds on every machine if it holds here.
+ */
+async function expectToFitLargeAndWide(page: Page) {
+  await doubleText(page)
+  await page.evaluate(() => {
+    document.documentElement.style.letterSpacing = "0.12em"
+    document.documentElement.style.wordSpacing = "0.16em"
+  })
+  for (const viewport of [narrowPhone, phone]) {
+    await page.setViewportSize(viewport)
+    expect(await sideways(page), `large and wide, at ${viewport.width} px`).toEqual([])
+  }
 }
 
 async function read(path: string) {

@@ -129,18 +129,22 @@ function PlanCard({ view, plan }: { view: View; plan: AnnouncedPlan }) {
         </a>
       </p>
       <dl>
-        <dt>{t.issuedBy}</dt>
-        <dd lang={vietnameseIn(locale)}>{plan.issuer}</dd>
+        <div>
+          <dt>{t.issuedBy}</dt>
+          <dd lang={vietnameseIn(locale)}>{plan.issuer}</dd>
+        </div>
         {plan.issued_on && (
-          <>
+          <div>
             <dt>{t.issuedOn}</dt>
             <dd>
               <time datetime={plan.issued_on}>{formatDay(plan.issued_on, locale)}</time>
             </dd>
-          </>
+          </div>
         )}
-        <dt>{t.period}</dt>
-        <dd>{periodOf(plan)}</dd>
+        <div>
+          <dt>{t.period}</dt>
+          <dd>{periodOf(plan)}</dd>
+        </div>
       </dl>
       <p>
         <a href={paths.plan(plan)}>{t.seePlan}</a>
