@@ -54,11 +54,6 @@ export function optionalText(locale: Locale, most: number) {
     .transform((text) => text || null)
 }
 
-/** Exactly as typed: blanks may be part of a password. */
-export function requiredPassword(locale: Locale, message: string = texts[locale].required) {
-  return z.string({ error: message }).min(1, message).max(1000, texts[locale].tooLong(1000))
-}
-
 const emailShape = /^[^\s@"'<>()\\,;:]+@[^\s@"'<>()\\,;:]+\.[^\s@"'<>()\\,;:]+$/
 
 export function requiredEmail(locale: Locale, message: string = texts[locale].email) {
@@ -166,14 +161,6 @@ export function ticked() {
     .unknown()
     .optional()
     .transform((value) => value !== undefined)
-}
-
-/** A box without which the form means nothing. */
-export function mustTick(message: string) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value, context) => (value === undefined ? refuse(context, message) : true))
 }
 
 /** The key of a record that a list on the page offered, or a hidden field carries. */

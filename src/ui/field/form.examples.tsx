@@ -1,6 +1,7 @@
 import type { Example } from "../../features/preview/examples.ts"
 import { startForm, withError, withProblem } from "../../web/forms.ts"
 import { Button } from "../button/button.tsx"
+import { VersionField } from "../difference/difference.tsx"
 import { Form, FormActions } from "./form.tsx"
 import { FormSummary } from "./form-summary.tsx"
 import { DayField, TextField } from "./text-field.tsx"
@@ -18,6 +19,7 @@ export const formExamples: Example[] = [
     show: ({ locale, path }) => (
       <Form action={path}>
         <FormSummary form={withProblem(wrong, "Chưa có gì được lưu.")} locale={locale} />
+        <VersionField version={3} />
         <TextField form={wrong} name="vd-ho-ten" label="Họ và tên" autocomplete="name" />
         <DayField form={wrong} name="vd-vao" label="Ngày vào hợp tác xã" />
         <FormActions>
