@@ -168,6 +168,20 @@ async function run(parameters: string[]) {
       process.exitCode = await verifyChanges(readSettings(process.env))
     })
 
+  program
+    .command("files")
+    .description("files that people handed in")
+    .command("verify")
+    .description("check that every kept file is there, and is what was kept")
+    .addHelpText(
+      "after",
+      "\nReads them all. Ends with 0 when every file is whole, 1 when one is not; it names each.",
+    )
+    .action(async () => {
+      const { verifyKeptFiles } = await import("./commands/files.ts")
+      process.exitCode = await verifyKeptFiles(readSettings(process.env))
+    })
+
   const sample = program.command("sample").description("the fictional province to try things out with")
   sample
     .command("load")
@@ -209,7 +223,9 @@ Settings are read from the environment:
                 single sign-on of the province (none)
   OIDC_NAME     what people call it (tài khoản của tỉnh)
   OIDC_SECOND_FACTOR
-                whether it asks for a second factor itself: yes or no (no)`
+                whether it asks for a second factor itself: yes or no (no)
+  FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_REGION, FILES_S3_ACCESS_KEY_ID, FILES_S3_SECRET_ACCESS_KEY
+                a store that speaks S3, for files that people hand in (DATA_DIR/files)`
 
 /** Says what went wrong, and answers with the code the process ends with. */
 function report(error: unknown) {

@@ -31,7 +31,11 @@ export async function keepFile(db: Database, store: FileStore, upload: Upload): 
     if (typeof received === "string") return { ok: false, refusal: received }
 
     const known = await findFile(db, received.hash)
-    if (known) return { ok: true, file: known }
+    if (known) {
+      // Put again, since what is in the store may have been lost or damaged meanwhile.
+      await store.put(received.hash, draft)
+      return { ok: true, file: known }
+    }
 
     const content = await examine(draft, upload.name)
     if (typeof content === "string") return { ok: false, refusal: content }

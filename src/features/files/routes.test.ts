@@ -5,7 +5,7 @@ import { signInAs } from "../../../test/fixtures/people.ts"
 import { testStore, visitor } from "../../../test/visit.ts"
 import { pathsIn } from "../../paths.ts"
 import { keepFile } from "./keep-file.ts"
-import { type KeptFile, useFiles } from "./queries.ts"
+import { type KeptFile, listFilesOf, useFiles } from "./queries.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let visit: ReturnType<typeof visitor>
@@ -58,7 +58,7 @@ describe("a file that a published record uses", () => {
       "accept-ranges": "bytes",
       etag: `"${published.hash}"`,
     })
-    expect(headers.get("content-security-policy")).toContain("default-src 'none'")
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'")
     expect(headers.has("content-encoding")).toBe(false)
   })
 
@@ -131,6 +131,19 @@ describe("a part of a file", () => {
   })
 })
 
+it("a record's files are those it was last said to use, each once", async () => {
+  const names = async () => (await listFilesOf(database.db, article(4))).map(({ name }) => name)
+  await useFiles(database.db, article(4), {
+    files: [picture.id, published.id, picture.id],
+    public_from: null,
+  })
+  expect(await names()).toEqual([published.name, picture.name])
+  await useFiles(database.db, article(4), { files: [picture.id], public_from: null })
+  expect(await names()).toEqual([picture.name])
+  await useFiles(database.db, article(4), { files: [], public_from: null })
+  expect(await names()).toEqual([])
+})
+
 describe("a file that nothing published uses", () => {
   it("is not there for the public, nor for those without a right to it", async () => {
     const planner = await signInAs(database.db, { name: "Lan", roles: [{ role: "planner" }] })
@@ -149,7 +162,7 @@ describe("a file that nothing published uses", () => {
     expect(headers.get("set-cookie")).toBeNull()
     expect(headers.get("content-disposition")).toMatch(/^attachment; filename="[a-z0-9-]+\.docx"; /)
     expect(headers.get("cache-control")).toBe("private, no-store, no-transform")
-    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'; sandbox")
   })
 })
 
