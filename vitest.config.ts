@@ -8,6 +8,7 @@ export default defineConfig({
           name: "application",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
           globalSetup: "test/cluster.ts",
+          setupFiles: "test/quiet-log.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -17,7 +18,7 @@ export default defineConfig({
           name: "journeys",
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/portal.ts",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser wants the machine for itself, so journeys begin when everything else is done. They wait for
           // the browser more than they work, and none of them measures time: two at once do no harm.

@@ -124,8 +124,15 @@ function inCurrentTransaction(db: Database): Kysely<DB> {
   return new Proxy(outside, {
     get(_, name) {
       const source = database()
+      if ((name === "transaction" || name === "connection") && source.isTransaction)
+        return () => joined(source)
       const value = Reflect.get(source, name, source)
       return typeof value === "function" ? value.bind(source) : value
     },
   })
+}
+
+/** Whoever asks for a transaction, or a connection, inside a transaction joins it. */
+function joined(trx: Kysely<DB>) {
+  return { execute: <Result>(work: (trx: Kysely<DB>) => Promise<Result>) => work(trx) }
 }

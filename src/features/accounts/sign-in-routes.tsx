@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono"
 import { deleteCookie } from "hono/cookie"
 import { HTTPException } from "hono/http-exception"
 import { z } from "zod"
+import { inTransaction } from "../../database/connection.ts"
 import { requiredEmail, requiredText } from "../../web/form-fields.ts"
 import type { FormState } from "../../web/forms.ts"
 import { readForm, startForm, withError, withProblem } from "../../web/forms.ts"
@@ -132,7 +133,7 @@ export const signIn = new Hono<Env>()
     }
     const user = await findUserByEmail(db, email)
     if (user && !user.disabled_at)
-      await db.transaction().execute((trx) => mailLink(trx, "reset", user, settings.baseUrl))
+      await inTransaction(db, (trx) => mailLink(trx, "reset", user, settings.baseUrl))
     return renderPage(c, <ForgottenPasswordPage view={view} form={form.state} sent />)
   })
   .post("/dang-xuat", async (c) => {

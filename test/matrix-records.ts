@@ -1,0 +1,122 @@
+import type { Database } from "../src/database/connection.ts"
+import { type Role, reachOf } from "../src/rights/roles.ts"
+import { signInAs } from "./fixtures/people.ts"
+
+/** Whether the record that is asked for stands where the asker's role reaches. */
+export type Scope = "own" | "other"
+
+/**
+ * A record for every route that names one, and the scope that each role is held for. A route that is not known here
+ * has no record to be asked with: give it one below.
+ */
+export async function findMatrixRecords(db: Database) {
+  const [one, other] = await db
+    .selectFrom("organisations")
+    .innerJoin("organisation_states", "organisation_states.organisation_id", "organisations.id")
+    .select(["organisations.id", "organisations.slug", "organisation_states.place_id"])
+    .where("organisations.kind", "=", "cooperative")
+    .where("organisation_states.valid_to", "=", "infinity")
+    .where("organisation_states.status", "=", "operating")
+    .distinctOn("organisation_states.place_id")
+    .orderBy("organisation_states.place_id")
+    .limit(2)
+    .execute()
+  const organisations = { own: one!, other: other! }
+  const first = <Table extends "sections" | "articles" | "highlights" | "agencies" | "places">(
+    table: Table,
+  ) =>
+    db
+      .selectFrom(table as "sections")
+      .select(["id", "slug"])
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  const [section, article, agency, place] = await Promise.all([
+    first("sections"),
+    first("articles"),
+    db
+      .selectFrom("agencies")
+      .select(["id", "slug"])
+      .where("valid_to", "=", "infinity")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+    first("places"),
+  ])
+  const highlight = await db
+    .selectFrom("highlights")
+    .select("id")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const target = await db
+    .selectFrom("targets")
+    .innerJoin("plans", "plans.id", "targets.plan_id")
+    .select(["targets.slug", "plans.slug as plan_slug"])
+    .where("plans.state", "=", "published")
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const person = await signInAs(db, { name: "Someone", roles: [{ role: "editor" }] })
+  const role = await db
+    .selectFrom("roles")
+    .select("id")
+    .where("user_id", "=", person.id)
+    .executeTakeFirstOrThrow()
+  const mail = await db
+    .insertInto("mails")
+    .values({ recipient: "ai@example.vn", subject: "Thư", body: "", state: "failed", good_until: new Date() })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
+
+  const none = "00000000-0000-0000-0000-000000000000"
+  const values: [start: string, values: Record<string, string | number>][] = [
+    ["/assets/", { file: "none.css" }],
+    ["/ban-lam-viec/ban-nhap/", { form: "article", record: "moi" }],
+    ["/ban-lam-viec/chuyen-muc/", { id: section.id }],
+    ["/ban-lam-viec/tin-noi-bat/", { id: highlight.id }],
+    ["/ban-lam-viec/tin-bai/", { id: article.id }],
+    ["/ban-lam-viec/nhat-ky/", { id: change.id }],
+    ["/ban-lam-viec/quan-tri/cong-viec/", { id: none }],
+    ["/ban-lam-viec/quan-tri/thu/", { id: mail.id }],
+    ["/ban-lam-viec/quan-tri/nguoi-dung/", { id: person.id, role: role.id }],
+    ["/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/", { role: role.id }],
+    ["/ban-lam-viec/quan-tri/co-quan/", { id: agency.id }],
+    ["/ban-lam-viec/quan-tri/dia-ban/", { id: place.id, slug: place.slug }],
+    ["/chuyen-muc/", { slug: section.slug }],
+    ["/dia-ban/", { slug: place.slug }],
+    ["/ke-hoach/", { plan: target.plan_slug, target: target.slug, file: `${target.slug}.csv` }],
+    ["/lien-ket/", { token: "none" }],
+    ["/so-lieu/", { measure: "cooperatives", file: "cooperatives.csv" }],
+    ["/tai-khoan/", { id: none }],
+    ["/tep/", { hash: "0".repeat(64), name: "none.pdf" }],
+    ["/tin-tuc/", { slug: article.slug }],
+    ["/xem-truoc/", { token: "none" }],
+    ["/:file", { file: "sitemap-1.xml" }],
+  ]
+
+  return {
+    /** The address of a route with records in the place of its parameters. */
+    fill(path: string, scope: Scope) {
+      if (!path.includes(":")) return path
+      const own = path.startsWith("/hop-tac-xa/") || path.includes("/to-chuc/")
+      const found = own ? organisations[scope] : values.find(([start]) => path.startsWith(start))?.[1]
+      return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
+        const value = found && (found as Record<string, string | number>)[name]
+        if (value === undefined)
+          throw new Error(`The route ${path} needs a record: add it to test/matrix-records.ts`)
+        return String(value)
+      })
+    },
+    scopeOf(role: Role) {
+      const scopes = {
+        place: { place_id: organisations.own.place_id },
+        agency: { agency_id: agency.id },
+        organisation: { organisation_id: organisations.own.id },
+        province: {},
+      }
+      return scopes[reachOf(role)]
+    },
+  }
+}
+export type MatrixRecords = Awaited<ReturnType<typeof findMatrixRecords>>
