@@ -10,6 +10,7 @@ import { ownAccount } from "./features/accounts/own-account-routes.tsx"
 import { withPerson } from "./features/accounts/session.ts"
 import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
+import { agencies } from "./features/agencies/routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
 import { desk } from "./features/desk/routes.tsx"
@@ -144,6 +145,7 @@ export function createApp({
     .route("/", endedRoles)
     .route("/", preview)
     .route("/", siteSettings)
+    .route("/", agencies)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

@@ -13,6 +13,8 @@ export const texts = inBoth({
     "Giao tiếp cho đơn vị kế tục khi địa bàn hay cơ quan chấm dứt.",
     "Give them on for successors when a place or an agency ends.",
   ],
+  agencies: ["Cơ quan", "Agencies"],
+  agenciesWords: ["Thêm, đổi tên, kết thúc sở và cơ quan.", "Add, rename and end departments and agencies."],
   site: ["Thông tin của trang", "Settings of the site"],
   siteWords: [
     "Tên, liên hệ, màu, ngôn ngữ, chân trang.",

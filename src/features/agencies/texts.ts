@@ -1,0 +1,87 @@
+import { inBoth } from "../../ui/language.ts"
+
+export const texts = inBoth({
+  title: ["Cơ quan", "Agencies"],
+  lead: [
+    "Sở, ủy ban nhân dân, liên minh, quỹ: ai chủ trì việc gì trong kế hoạch, ai giữ vai trò ở đâu.",
+    "Departments, People's Committees, alliances and funds: who leads what in a plan, who holds a role where.",
+  ],
+  find: ["Tên cơ quan", "Name of the agency"],
+  withEnded: ["Kể cả cơ quan đã chấm dứt", "Those that ended, too"],
+  show: ["Lọc", "Show"],
+  count: [(count: string) => `${count} cơ quan`, (count: string) => `${count} agencies`],
+  none: ["Không có cơ quan nào như vậy.", "There is no such agency."],
+  add: ["Thêm cơ quan", "Add an agency"],
+  name: ["Tên đầy đủ", "Full name"],
+  name_en: ["Tên tiếng Anh", "Name in English"],
+  short_name: ["Tên viết tắt", "Short name"],
+  kind: ["Loại", "Kind"],
+  department: ["Sở, ban, ngành", "Department"],
+  peoples_committee: ["Ủy ban nhân dân", "People's Committee"],
+  alliance: ["Liên minh hợp tác xã", "Cooperative alliance"],
+  fund: ["Quỹ", "Fund"],
+  other: ["Khác", "Other"],
+  place: ["Địa bàn", "Place"],
+  validity: ["Thời hạn", "Days"],
+  always: ["Không rõ từ khi nào, đến nay", "From some day on, until now"],
+  until: [(day: string) => `Đến hết ${day}`, (day: string) => `Until the end of ${day}`],
+  from: [(day: string) => `Từ ${day}`, (day: string) => `From ${day}`],
+  fromTo: [
+    (from: string, to: string) => `Từ ${from} đến hết ${to}`,
+    (from: string, to: string) => `From ${from} until the end of ${to}`,
+  ],
+  valid_from: ["Từ ngày", "From"],
+  fromHint: ["Để trống nếu không rõ.", "Leave empty when nobody knows."],
+  legal_act: ["Căn cứ pháp lý", "Legal act"],
+  legalHint: ["Số và ngày của nghị quyết, quyết định.", "Number and day of the resolution or decision."],
+  predecessor: ["Tiếp nối", "Follows"],
+  successor: ["Cơ quan kế tục", "Followed by"],
+  officers: ["Cán bộ giữ vai trò ở đây hôm nay", "Officers with a role here today"],
+  noOfficers: ["Chưa ai giữ vai trò ở cơ quan này.", "Nobody holds a role here."],
+  rename: ["Đổi tên hoặc sắp xếp từ một ngày", "Rename or reorganise from a day on"],
+  correct: ["Sửa lỗi ghi", "Correct a mistake"],
+  end: ["Kết thúc cơ quan", "End the agency"],
+
+  addTitle: ["Thêm cơ quan", "Add an agency"],
+  followTitle: [(name: string) => `Cơ quan tiếp nối ${name}`, (name: string) => `What follows ${name}`],
+  followLead: [
+    "Cơ quan cũ kết thúc vào hôm trước ngày này và vẫn còn trong hồ sơ của thời gian đó. Vai trò ở cơ quan cũ được giao tiếp ở trang “Vai trò hết hiệu lực do sắp xếp”.",
+    "The old agency ends on the day before, and stays in the records of its time. Its roles are given on from the page “Roles ended by reorganisation”.",
+  ],
+  save: ["Lưu", "Save"],
+  nameTaken: [
+    "Đã có cơ quan mang tên này trong những ngày đó.",
+    "There is an agency of this name during these days.",
+  ],
+  dayNeeded: ["Hãy viết ngày bắt đầu của cơ quan mới.", "Write the first day of the new agency."],
+  dayTooEarly: [
+    "Cơ quan cũ bắt đầu sau ngày này: hãy chọn ngày muộn hơn.",
+    "The old agency began after this day: choose a later one.",
+  ],
+
+  correctTitle: [(name: string) => `Sửa lỗi ghi của ${name}`, (name: string) => `Correct ${name}`],
+  correctLead: [
+    "Chỉ để sửa điều ghi sai từ đầu. Khi cơ quan đổi tên hay được sắp xếp lại, hãy dùng “Đổi tên hoặc sắp xếp từ một ngày”: hồ sơ của thời gian trước giữ tên cũ.",
+    "Only for what was wrong from the beginning. When an agency is renamed or reorganised, use “Rename or reorganise from a day on”: records of earlier times keep the old name.",
+  ],
+  endTitle: [(name: string) => `Kết thúc ${name}`, (name: string) => `End ${name}`],
+  endLead: [
+    "Cơ quan không bị xóa. Vai trò ở đây kết thúc cùng ngày, và được giao tiếp nếu có cơ quan kế tục.",
+    "The agency is not deleted. Roles for it end on the same day, and can be given on when there is a successor.",
+  ],
+  valid_to: ["Ngày cuối cùng", "Last day"],
+  endTooEarly: ["Ngày cuối phải sau ngày cơ quan bắt đầu.", "The last day has to come after its first."],
+  successorHint: [
+    "Gõ tên cơ quan đã có; để trống nếu không có.",
+    "Type the name of an agency that is here; leave empty when there is none.",
+  ],
+  successorUnknown: [
+    "Không có cơ quan nào tên như vậy vào ngày hôm sau. Hãy gõ tên đầy đủ, hoặc thêm cơ quan đó trước.",
+    "No agency is called so on the day after. Type its full name, or add it first.",
+  ],
+  changedMeanwhile: [
+    "Vừa có người khác sửa cơ quan này. Hãy xem lại rồi gửi lần nữa.",
+    "Someone else has just changed this agency. Look again, then send once more.",
+  ],
+  endSubmit: ["Kết thúc", "End"],
+})
