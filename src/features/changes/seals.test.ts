@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { sql } from "kysely"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
@@ -26,6 +27,13 @@ async function tamper(change: (db: typeof database.db) => Promise<unknown>) {
   )
   await change(db)
   await sql`alter table changes enable trigger user; alter table change_seals enable trigger user`.execute(db)
+}
+
+/** What a seal covered from that migration on. */
+function contentFunction(migration: string) {
+  const text = readFileSync(`db/migrations/${migration}.sql`, "utf8")
+  const [, rest] = /create (?:or replace )?(function change_content[^;]+;)/.exec(text)!
+  return `create or replace ${rest}`
 }
 
 async function idOf(action: string) {
@@ -91,12 +99,57 @@ describe("the seals of the change log", () => {
     expect(await findBroken(database.db)).toEqual({ change_id: await idOf("grant"), reason: "not_sealed" })
   })
 
+  it.each(["user_id", "role", "address", "request_id", "record_key"] as const)(
+    "cover the %s of an entry",
+    async (column) => {
+      await inTransaction(database.db, (trx) =>
+        recordChange(trx, {
+          actor: "Mai",
+          via: "web",
+          user_id: "mai",
+          role: "editor",
+          address: "203.0.113.7",
+          request_id: "r-1",
+          action: "disable",
+          record_kind: "person",
+          record_key: "lan",
+        }),
+      )
+      const broken = { change_id: await idOf("disable"), reason: "altered" }
+      for (const value of ["another", null]) {
+        await tamper((db) =>
+          db
+            .updateTable("changes")
+            .set({ [column]: value })
+            .execute(),
+        )
+        expect(await findBroken(database.db)).toEqual(broken)
+      }
+    },
+  )
+
+  it("still hold for entries from before people signed in", async () => {
+    await sql.raw(contentFunction("0012_change_seals")).execute(database.db)
+    await log("import")
+    await sql.raw(contentFunction("0013_people")).execute(database.db)
+    await log("publish")
+    expect(await findBroken(database.db)).toBeUndefined()
+
+    await tamper((db) =>
+      db.updateTable("changes").set({ user_id: "mai" }).where("action", "=", "import").execute(),
+    )
+    expect(await findBroken(database.db)).toEqual({ change_id: await idOf("import"), reason: "altered" })
+  })
+
   it("cannot be rewritten through the portal's own connection", async () => {
     await log("import")
     for (const statement of [
       sql`update change_seals set seal = ''`,
       sql`delete from change_seals`,
       sql`truncate change_seals`,
+      sql`update changes set actor = 'someone else'`,
+      sql`delete from changes`,
+      sql`truncate changes cascade`,
     ])
       await expect(statement.execute(database.db)).rejects.toThrow("never rewritten")
   })
