@@ -1,6 +1,6 @@
 import { type Finding, isMoney, isOrganisation, isPeople } from "./findings.ts"
 import type { Head } from "./heads.ts"
-import type { Bound, Change, Holder, Subject, Unit } from "./page-import.ts"
+import type { Bound, Change, Holder, Qualifier, Subject, Unit } from "./page-import.ts"
 import { holderOf, type Phrase } from "./phrases.ts"
 import { qualifiersIn, type Tail } from "./tails.ts"
 
@@ -45,7 +45,7 @@ export function buildFinding(
     isMoney(subject) ? narrowing.filter((phrase) => phrase.kind !== "grade") : narrowing,
   )
   if (tail.condition !== null && isOrganisation(subject)) qualifiers.push("other")
-  const change = readChange(figure, subject, head, tail, rate !== null, neighbours)
+  const change = readChange(figure, subject, head, tail, rate !== null, qualifiers, neighbours)
   const finding: Finding = {
     start: Math.min(
       headStart(head, figure, fromHead || describesSame(head, subject)),
@@ -211,6 +211,7 @@ function readChange(
   head: Head,
   tail: Tail,
   yearly: boolean,
+  qualifiers: Qualifier[],
   { previous, whole, listed }: Neighbours,
 ): Change {
   const unit = figure.kind === "figure" ? figure.unit : "count"
@@ -233,7 +234,9 @@ function readChange(
   if (said) return said
 
   if (whole && whole.subject === subject) return whole.change === "growth" ? "level" : whole.change
-  const inherited = listed && unit === "count" ? previous?.change : null
+  // "thành lập 02 LHHTX, quy tụ 08 HTX thành viên": those that join are there already.
+  const joins = qualifiers.includes("member_of_union")
+  const inherited = listed && !joins && unit === "count" ? previous?.change : null
   if (inherited === "new") return foundedOr(subject)
   if (inherited === "added" || inherited === "strengthened" || inherited === "end") return inherited
   return "level"
@@ -249,7 +252,7 @@ function holderFor(
   subject: Subject,
   head: Head,
   tail: Tail,
-  { previous, whole, listed }: Neighbours,
+  { previous, whole, listed, sentence }: Neighbours,
 ): Holder | null {
   if (!isPeople(subject) && !isMoney(subject) && subject !== "product") return null
   const near = [...tail.others, ...(tail.subject ? [tail.subject] : []), ...head.nouns, ...head.pers]
@@ -264,7 +267,9 @@ function holderFor(
   if (head.sector) return "organisation"
   if (head.joined && previous && listed) return holderOf(previous.subject) ?? previous.holder
   if (whole) return holderOf(whole.subject) ?? whole.holder
-  return null
+  // "vốn của các HTX đạt 900 tỷ đồng, tăng 1,8 lần": whose it is was said with what it is.
+  const continues = !hasOwnSubject(head, tail) && previous?.subject === subject
+  return continues && previous.sentence === sentence ? previous.holder : null
 }
 
 export function hasOwnSubject(head: Head, tail: Tail) {

@@ -1,6 +1,7 @@
 import { buildFinding, hasOwnSubject, type Neighbours } from "./build-finding.ts"
 import { type Finding, isOrganisation, isPeople, type Mood } from "./findings.ts"
 import { type Head, readHead } from "./heads.ts"
+import { holdForList, type Lead, leadOf } from "./leads.ts"
 import type { Unit } from "./page-import.ts"
 import type { Phrase } from "./phrases.ts"
 import { readTail, type Tail } from "./tails.ts"
@@ -42,6 +43,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
   let before: { mood: Mood; year: number | null; past: boolean } | null = null
   let previous: Finding | null = null
   let listed = true
+  let lead: Lead | null = null
 
   for (let index = 0; index < phrases.length; index += 1) {
     const phrase = phrases[index]!
@@ -52,6 +54,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
         from = index + 1
         part = null
         listed = false
+        lead = null
         if (!continuesBefore(phrases, index + 1)) {
           mood = resting
           past = false
@@ -59,6 +62,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
         continue
       case "semicolon":
         from = index + 1
+        lead = null
         if (part && !part.list) part = { ...part, fading: true }
         continue
       case "goal":
@@ -68,6 +72,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
         if (context.mood !== "result") resting = "goal"
         past = false
         listed = false
+        lead = null
         continue
       case "result":
         if (!reportsTheAim(phrases, index)) {
@@ -78,6 +83,7 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
       case "time":
         // The year of a law is part of its name.
         if (phrase.base || phrases[index - 1]?.kind === "name") continue
+        lead = null
         if (context.firstYear !== null && phrase.to < context.firstYear) {
           mood = "result"
           past = true
@@ -137,13 +143,16 @@ export function readClauses(phrases: Phrase[], context: Context): { findings: Fi
 
     const tailPast = tail.time !== null && context.firstYear !== null && tail.time.to < context.firstYear
     const tailAhead = tail.time !== null && !tailPast && mood !== "neutral"
-    const restated = restates(phrases, index, part)
+    const restated = restates(phrases, index, part, head, tail)
     const aimed = tailAhead || mood === "goal" || (mood === "neutral" && isFounding(head))
     const reported = tail.reported && finding.change !== "strengthened" && finding.change !== "end"
     index = Math.max(index, tail.next - 1)
     if (reported) mood = "result"
     if (!aimed || tailPast || reported || superseded || restated) continue
     finding.by = tail.time?.to ?? year
+    lead = leadOf(head, listed ? lead : null)
+    if (lead) holdForList(finding, lead)
+    if (listed && tail.newly && previous && head.change === null) foundedTogether(previous)
     finding.of = part?.fading && hasOwnSubject(head, tail) ? null : partOf(finding, part, findings)
     if (finding.of && part) part.unit ??= finding.unit
     findings.push(finding)
@@ -199,6 +208,11 @@ function acrossTheGoal(
     : null
 }
 
+/** "có thêm 10 HTX và 50 THT được thành lập": the last words of a list say it of all before them. */
+function foundedTogether(previous: Finding) {
+  if (previous.change === "added" && isOrganisation(previous.subject)) previous.change = "new"
+}
+
 function isFounding(head: Head) {
   const change = head.change?.change
   return change === "new" || change === "added" || change === "end"
@@ -222,9 +236,11 @@ function qualifiesTheNext(phrases: Phrase[], index: number, head: Head, tail: Ta
 }
 
 /** "70 HTX (chiếm 35%)" says the same share twice; "đạt 106% kế hoạch" reports. */
-function restates(phrases: Phrase[], index: number, part: Part | null) {
+function restates(phrases: Phrase[], index: number, part: Part | null, head: Head, tail: Tail) {
   const figure = phrases[index]!
   if (figure.kind !== "figure" || figure.unit !== "percent" || !part?.bracket) return false
+  // "(lĩnh vực nông nghiệp 45%)" says it of some of them.
+  if (head.narrowing.length > 0 || tail.narrowing.length > 0) return false
   return phrases[index - 1]?.kind !== "part" && phrases[index + 1]?.kind === "close"
 }
 

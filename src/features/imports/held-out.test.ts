@@ -131,8 +131,80 @@ const further: typeof sentences = [
   ["Đóng góp của khu vực KTTT vào GRDP tăng từ 3% năm 2020 lên 5% năm 2025.", "grdp_share level 5 percent"],
 ]
 
+const adversarial: typeof sentences = [
+  [
+    "Phấn đấu đến năm 2030, toàn tỉnh có 650 HTX, 1.800 THT và 12 LHHTX.",
+    "cooperative level 650 count by 2030",
+    "cooperative_group level 1800 count by 2030",
+    "cooperative_union level 12 count by 2030",
+  ],
+  [
+    "Bình quân mỗi năm thành lập mới 10 HTX (06 HTX nông nghiệp), 50 THT và 01 LHHTX.",
+    "cooperative new 10 count_per_year",
+    "cooperative new 6 count_per_year [agricultural] part of #0",
+    "cooperative_group new 50 count_per_year",
+    "cooperative_union new 1 count_per_year",
+  ],
+  [
+    "Mỗi năm có thêm ít nhất 10 HTX và 50 THT được thành lập.",
+    "cooperative new at_least 10 count_per_year",
+    "cooperative_group new 50 count_per_year",
+  ],
+  [
+    "Mỗi năm thành lập mới 10 HTX, đến năm 2025 có 500 HTX và 1.200 THT.",
+    "cooperative new 10 count_per_year",
+    "cooperative level 500 count",
+    "cooperative_group level 1200 count",
+  ],
+  [
+    "Thành lập mới 45 HTX, bình quân mỗi năm 9 HTX; 100 THT, bình quân mỗi năm 20 THT.",
+    "cooperative new 45 count",
+    "cooperative new 9 count_per_year",
+    "cooperative_group new 100 count",
+    "cooperative_group new 20 count_per_year",
+  ],
+  [
+    "Mỗi xã có ít nhất 01 HTX, 03 THT hoạt động hiệu quả.",
+    "cooperative level at_least 1 count [per_commune]",
+    "cooperative_group level 3 count [per_commune effective]",
+  ],
+  [
+    "Trên 60% số HTX ứng dụng công nghệ cao hoặc liên kết theo chuỗi giá trị (lĩnh vực nông nghiệp 45%).",
+    "cooperative level at_least 60 percent [high_technology value_chain]",
+    "cooperative level 45 percent [agricultural] part of #0",
+  ],
+  ["Thành lập mới 70 HTX (chiếm 35%).", "cooperative new 70 count"],
+  [
+    "Vận động thành lập từ 02 LHHTX trở lên, quy tụ tối thiểu 08 HTX thành viên.",
+    "cooperative_union new at_least 2 count",
+    "cooperative level at_least 8 count [member_of_union]",
+  ],
+  [
+    "Vốn hoạt động bình quân đạt 2 tỷ đồng/HTX, gấp 1,5 lần năm 2021.",
+    "capital of cooperatives level 2000000000 vnd [per_organisation]",
+    "capital of cooperatives growth 1.5 times since 2021",
+  ],
+  ["Lợi nhuận của HTX gấp đôi năm 2020.", "profit of cooperatives growth 2 times since 2020"],
+  [
+    "Tỷ lệ cán bộ quản lý HTX có trình độ trung cấp, sơ cấp đạt 45%; trình độ cao đẳng, đại học 30%.",
+    "manager of cooperatives level 45 percent [intermediate primary_training]",
+    "manager of cooperatives level 30 percent [college_or_higher]",
+  ],
+  [
+    "Giảm tỷ lệ HTX trung bình xuống còn dưới 15%, HTX yếu kém dưới 3%.",
+    "cooperative level at_most 15 percent [average]",
+    "cooperative level at_most 3 percent [weak]",
+  ],
+  [
+    "Số thành viên HTX tăng bình quân 3%/năm, đến cuối năm 2030 đạt 95 nghìn thành viên.",
+    "member of cooperatives growth 3 percent_per_year",
+    "member level 95000 count by 2030",
+  ],
+  ["Đến năm 2030 không còn HTX yếu kém.", "cooperative level 0 count [weak] by 2030"],
+]
+
 describe("sentences that tried the grammar out after it was written", () => {
-  it.each([...sentences, ...further])("%s", (sentence, ...targets) => {
+  it.each([...sentences, ...further, ...adversarial])("%s", (sentence, ...targets) => {
     expect(readAims(sentence).map(inShort)).toEqual(targets)
   })
 })

@@ -57,7 +57,10 @@ type PhraseReading = { phrase: Meaning | object; next: number }
 function readPhrase(tokens: Token[], index: number, previous: Phrase | undefined): PhraseReading {
   const token = tokens[index]!
   const time = readTime(tokens, index)
-  if (time && !countsSomething(tokens, time)) return { phrase: time, next: time.next }
+  if (time && !countsSomething(tokens, time)) {
+    const base = time.base || comparesWith(previous, token)
+    return { phrase: { ...time, base }, next: time.next }
+  }
   const number = readDocumentNumber(tokens, index)
   if (number) return { phrase: { kind: "name" }, next: number }
   const share = readShare(tokens, index, previous)
@@ -81,6 +84,11 @@ function readPhrase(tokens: Token[], index: number, previous: Phrase | undefined
   if (token.key === ".")
     return { phrase: { kind: endsSentence(tokens, index) ? "stop" : "word" }, next: index + 1 }
   return { phrase: { kind: signs[token.key] ?? joints[token.key] ?? "word" }, next: index + 1 }
+}
+
+/** "gấp 1,5 lần năm 2021": the year that the figure is compared with. */
+function comparesWith(previous: Phrase | undefined, token: Token) {
+  return previous?.kind === "figure" && previous.unit === "times" && token.key === "năm"
 }
 
 /** "đến 2000 hợp tác xã" looks like a year, and is not. */
