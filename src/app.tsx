@@ -28,6 +28,7 @@ import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { people } from "./features/people/routes.tsx"
+import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
@@ -146,6 +147,7 @@ export function createApp({
     .route("/", preview)
     .route("/", siteSettings)
     .route("/", agencies)
+    .route("/", placesDesk)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

@@ -15,6 +15,11 @@ export const texts = inBoth({
   ],
   agencies: ["Cơ quan", "Agencies"],
   agenciesWords: ["Thêm, đổi tên, kết thúc sở và cơ quan.", "Add, rename and end departments and agencies."],
+  places: ["Địa bàn", "Places"],
+  placesWords: [
+    "Xem đơn vị hành chính qua các thời kỳ, sửa điều ghi sai.",
+    "See administrative units through time, and correct what was recorded wrongly.",
+  ],
   site: ["Thông tin của trang", "Settings of the site"],
   siteWords: [
     "Tên, liên hệ, màu, ngôn ngữ, chân trang.",
