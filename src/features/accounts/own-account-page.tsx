@@ -46,36 +46,38 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
           {done[said]}
         </p>
       )}
-      <section aria-labelledby="vai-tro">
-        <h2 id="vai-tro">{t.roles}</h2>
-        {person.roles.length === 0 ? (
-          <p class="empty">{t.noRoles}</p>
-        ) : (
-          <ul>
-            {person.roles.map(({ role }) => (
-              <li>{roleName(role, view.locale)}</li>
-            ))}
+      <div class="account">
+        <section aria-labelledby="vai-tro">
+          <h2 id="vai-tro">{t.roles}</h2>
+          {person.roles.length === 0 ? (
+            <p class="empty">{t.noRoles}</p>
+          ) : (
+            <ul class="account-links">
+              {person.roles.map(({ role }) => (
+                <li>{roleName(role, view.locale)}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="dang-nhap">
+          <h2 id="dang-nhap">{t.signIn}</h2>
+          <ul class="account-links">
+            <li>
+              <a href={paths.ownPassword()}>{t.changePassword}</a>
+            </li>
+            <li>
+              <a href={paths.ownSecondFactor()}>{t.secondFactor}</a>:{" "}
+              {factors.authenticator_verified ? t.secondFactorOn : t.secondFactorNone}
+            </li>
+            <li>
+              <a href={paths.ownData()}>{t.ownData}</a>
+            </li>
           </ul>
-        )}
-      </section>
-      <section aria-labelledby="dang-nhap">
-        <h2 id="dang-nhap">{t.signIn}</h2>
-        <ul class="account-links">
-          <li>
-            <a href={paths.ownPassword()}>{t.changePassword}</a>
-          </li>
-          <li>
-            <a href={paths.ownSecondFactor()}>{t.secondFactor}</a>:{" "}
-            {factors.authenticator_verified ? t.secondFactorOn : t.secondFactorNone}
-          </li>
-          <li>
-            <a href={paths.ownData()}>{t.ownData}</a>
-          </li>
-        </ul>
-      </section>
-      <Passkeys {...props} />
-      <Sessions {...props} />
-      <SignIns {...props} />
+        </section>
+        <Passkeys {...props} />
+        <Sessions {...props} />
+        <SignIns {...props} />
+      </div>
     </DeskLayout>
   )
 }
