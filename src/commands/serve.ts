@@ -117,7 +117,7 @@ async function answerRequests(
     const isMeasured = settings.metricsPort !== undefined || settings.metricsToken !== undefined
     const metrics = isMeasured ? createMetrics(db, pages) : undefined
     metricsHttp = metrics && (await listenForMetrics(metrics, settings))
-    const secret = settings.secret ?? (await keptSecret(settings.dataDir))
+    const secret = settings.secret ?? (await keptSecret(db, settings))
     const app = createApp({
       db,
       settings: { ...settings, secret },

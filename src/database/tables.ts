@@ -239,6 +239,12 @@ export interface Highlights {
   version: Generated<number>;
 }
 
+export interface InstallationSecrets {
+  is_only: Generated<boolean>;
+  made_at: Generated<Timestamp>;
+  secret: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   body: string | null;
@@ -621,6 +627,7 @@ export interface DB {
   file_variants: FileVariants;
   files: Files;
   highlights: Highlights;
+  installation_secrets: InstallationSecrets;
   mails: Mails;
   measurements: Measurements;
   organisation_events: OrganisationEvents;
