@@ -96,6 +96,9 @@ export function pathsIn(locale: Locale) {
     deskSectionRetirement: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/ngung-dung`),
     deskSectionRestoration: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/dung-lai`),
     deskSectionDeletion: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/xoa`),
+    personalData: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan`),
+    personalDataFile: (organisation: Named) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan.json`),
     administration: () => at("/ban-lam-viec/quan-tri"),
     siteSettings: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/trang", query)),
     agenciesKept: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/co-quan", query)),

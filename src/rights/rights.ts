@@ -42,6 +42,7 @@ export const rights = {
     "administrator",
     "auditor",
   ],
+  see_personal_data: ["administrator", "organisation_representative", "auditor"],
   keep_organisation: ["province_officer", "commune_officer"],
   see_plans: ["planner", "province_officer", "agency_officer", "administrator", "auditor"],
   keep_plan: ["planner"],

@@ -77,6 +77,10 @@ const actionWords = inBoth({
   administer: ["Sửa cài đặt, cơ quan, địa bàn", "Change settings, agencies and places"],
   see_change_log: ["Xem nhật ký thay đổi", "See the change log"],
   see_organisations: ["Xem hồ sơ tổ chức", "See the records of organisations"],
+  see_personal_data: [
+    "Xem dữ liệu cá nhân trong hồ sơ tổ chức",
+    "See the personal data kept with an organisation",
+  ],
   keep_organisation: ["Cập nhật hồ sơ tổ chức", "Keep the records of organisations"],
   see_plans: ["Xem kế hoạch chưa ban hành", "See plans before they are published"],
   keep_plan: ["Lập kế hoạch và giao chỉ tiêu", "Write plans and allot targets"],

@@ -29,6 +29,12 @@ export function formatMoment(moment: Date, hourIsKnown: boolean, locale: Locale)
   return hourIsKnown ? `(${hour} | ${shown})` : `(${shown})`
 }
 
+/** "16:00, 15/10/2020", where a moment stands in a table or a sentence. */
+export function formatTime(moment: Date, locale: Locale) {
+  const { day, hour } = inVietnam(moment)
+  return `${hour}, ${formatDay(day, locale)}`
+}
+
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 /** 1234.5 → "1.234,5", in English "1,234.5"; no more decimals than needed, at most `decimals`. */

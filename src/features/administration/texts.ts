@@ -52,7 +52,7 @@ export const texts = inBoth({
   role: ["Vai trò", "Role"],
   reach: ["Phạm vi", "Held for"],
   task: ["Việc chính", "What it is for"],
-  secondFactor: ["Bước xác thực thứ hai", "Second factor"],
+  secondFactor: ["Bước xác minh thứ hai", "Second factor"],
   required: ["bắt buộc", "required"],
   optional: ["tùy chọn", "optional"],
   action: ["Việc", "What is done"],

@@ -84,7 +84,7 @@ export function AgencyPage({ view, person, agency, officers }: AgencyPageProps) 
           {officers.length === 0 ? (
             <p>{t.noOfficers}</p>
           ) : (
-            <ul>
+            <ul class="desk-list">
               {officers.map((officer) => (
                 <li>
                   <a href={paths.person(officer)}>{officer.name}</a>

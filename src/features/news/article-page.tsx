@@ -5,6 +5,7 @@ import type { View } from "../../web/view.ts"
 import { Headlines, sectionName, vietnameseIn } from "./headlines.tsx"
 import { leadOf } from "./lead.ts"
 import { isoMoment, Moment } from "./moment.tsx"
+import { hidePersonalNumbers } from "./personal-numbers.ts"
 import type { AnnouncedPlan, Article, ArticleSummary } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -70,7 +71,7 @@ export function ArticleBody({ view, article }: { view: View; article: Article })
   return (
     <>
       <div class="article__body" lang={vietnameseIn(locale)}>
-        {raw(inFrames(article.body_html, t.tableInBody))}
+        {raw(inFrames(hidePersonalNumbers(article.body_html), t.tableInBody))}
       </div>
       {(article.byline || article.source_portal) && (
         <footer class="article__origin">

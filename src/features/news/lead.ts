@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache"
 import { textOfHtml } from "./body-html.ts"
+import { hidePersonalNumbers } from "./personal-numbers.ts"
 
 /** How much of a stored body is fetched to make a lead from; a few sentences with their marks. */
 export const openingLength = 900
@@ -10,7 +11,7 @@ export function leadOf(opening: string, longest = 220) {
   const kept = leads.get(key)
   if (kept !== undefined) return kept
 
-  const lead = shorten(textOfHtml(opening), longest)
+  const lead = shorten(hidePersonalNumbers(textOfHtml(opening)), longest)
   leads.set(key, lead)
   return lead
 }

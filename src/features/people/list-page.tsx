@@ -3,7 +3,7 @@ import { may } from "../../rights/rights.ts"
 import { needsSecondFactor, type Person, type Role, roles } from "../../rights/roles.ts"
 import { roleName } from "../../rights/words.ts"
 import { ButtonLink } from "../../ui/button/button.tsx"
-import { formatMoment, formatNumber } from "../../ui/format.ts"
+import { formatNumber, formatTime } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
@@ -84,7 +84,7 @@ function PersonLine({ view, row }: { view: View; row: PersonRow }) {
       <td>{row.roles.length > 0 ? row.roles.map((role) => roleName(role, locale)).join(", ") : t.noRoles}</td>
       <td>{t[row.state]}</td>
       <td>{row.has_second_factor ? t.yes : row.roles.some(needsSecondFactor) ? t.missing : "–"}</td>
-      <td>{row.last_sign_in_at ? formatMoment(row.last_sign_in_at, true, locale) : t.never}</td>
+      <td>{row.last_sign_in_at ? formatTime(row.last_sign_in_at, locale) : t.never}</td>
     </tr>
   )
 }

@@ -3,7 +3,7 @@ import { may } from "../../rights/rights.ts"
 import { needsSecondFactor, type Person } from "../../rights/roles.ts"
 import { roleName } from "../../rights/words.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
-import { formatDay, formatMoment, inVietnam } from "../../ui/format.ts"
+import { formatDay, formatTime, inVietnam } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
@@ -66,9 +66,9 @@ function Facts({ view: { locale }, user, factors, passkeys }: PersonPageProps) {
       <Fact name={t.waysIn}>{waysIn.length > 0 ? waysIn.join(", ") : t.none}</Fact>
       <Fact name={t.since}>{formatDay(inVietnam(user.created_at).day, locale)}</Fact>
       <Fact name={t.lastSignIn}>
-        {user.last_sign_in_at ? formatMoment(user.last_sign_in_at, true, locale) : t.never}
+        {user.last_sign_in_at ? formatTime(user.last_sign_in_at, locale) : t.never}
       </Fact>
-      <Fact name={t.language}>{user.locale === "en" ? t.english : t.vietnamese}</Fact>
+      <Fact name={t.speaks}>{user.locale === "en" ? t.english : t.vietnamese}</Fact>
     </dl>
   )
 }
@@ -177,7 +177,13 @@ function RoleTable({ view, caption, roles, user, mayEnd, own }: RoleTableProps) 
         {roles.map((role) => (
           <tr>
             <th scope="row">{roleName(role.role, locale)}</th>
-            <td>{scopeName(role, locale)}</td>
+            <td>
+              {role.organisation_slug ? (
+                <a href={paths.personalData({ slug: role.organisation_slug })}>{scopeName(role, locale)}</a>
+              ) : (
+                scopeName(role, locale)
+              )}
+            </td>
             <td>{validityWords(role, locale)}</td>
             <td>{role.given_by}</td>
             {mayEnd && (
@@ -220,7 +226,7 @@ function Sessions({ view, person, user, sessions }: PersonPageProps) {
           <tbody>
             {sessions.map((session) => (
               <tr>
-                <td>{formatMoment(session.updated_at, true, locale)}</td>
+                <td>{formatTime(session.updated_at, locale)}</td>
                 <td>{session.ip_address ?? "–"}</td>
                 <td>{session.user_agent ?? "–"}</td>
               </tr>
@@ -260,7 +266,7 @@ function SignIns({ view: { locale }, signIns }: PersonPageProps) {
           <tbody>
             {signIns.map((signIn) => (
               <tr>
-                <td>{formatMoment(signIn.happened_at, true, locale)}</td>
+                <td>{formatTime(signIn.happened_at, locale)}</td>
                 <td>{methodNames[locale][signIn.method as keyof (typeof methodNames)["vi"]]}</td>
                 <td>{signIn.succeeded ? t.succeeded : t.failed}</td>
                 <td>{signIn.address ?? "–"}</td>

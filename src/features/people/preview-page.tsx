@@ -51,7 +51,7 @@ export function PreviewPage(props: PreviewPageProps) {
         {held.length === 0 ? (
           <p>{t.noRolesThatDay}</p>
         ) : (
-          <ul>
+          <ul class="desk-list">
             {held.map((role) => (
               <li>
                 <strong>{roleName(role.role, locale)}</strong>, {scopeName(role, locale)}.{" "}

@@ -57,6 +57,7 @@ export const texts = inBoth({
   ],
   facts: ["Thông tin", "Facts"],
   since: ["Có tài khoản từ", "Account since"],
+  speaks: ["Ngôn ngữ", "Language"],
   waysIn: ["Cách đăng nhập", "Ways to sign in"],
   password: ["mật khẩu", "password"],
   singleSignOn: ["tài khoản của tỉnh", "single sign-on"],

@@ -168,7 +168,7 @@ function Units({ view, title, units }: { view: View; title: string; units: Place
       <div class="section-heading">
         <h2>{title}</h2>
       </div>
-      <ul>
+      <ul class="desk-list">
         {units.map((unit) => (
           <li>
             <a href={paths.placeKept(unit)}>{placeNameWithParent(unit, parentOf(unit), locale)}</a> (
