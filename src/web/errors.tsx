@@ -37,6 +37,11 @@ const texts = inBoth({
     "Chưa có gì được lưu. Hãy quay lại trang trước, rút ngắn nội dung hoặc chọn tệp nhỏ hơn (tối đa 50 MB), rồi gửi lại.",
     "Nothing of it was kept. Go back to the previous page, shorten it or choose a smaller file (50 MB at most), and send it again.",
   ],
+  tooMany: ["Đã thử quá nhiều lần", "Too many attempts"],
+  tooManyWords: [
+    "Việc này đã được làm nhiều lần trong thời gian ngắn. Hãy chờ một lúc rồi thử lại; chưa có gì bị mất.",
+    "This was done many times within a short while. Wait a little, then try again; nothing is lost.",
+  ],
   failed: ["Trang đang gặp lỗi", "Something went wrong"],
   failedWords: [
     "Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút; nếu vẫn lỗi, hãy báo cho cơ quan quản lý trang và gửi kèm mã dưới đây.",
@@ -51,6 +56,7 @@ const plainly = {
   403: "Không có quyền làm việc này. / You may not do this.",
   404: "Không tìm thấy. / Not found.",
   413: "Nội dung gửi lên quá lớn; tệp tối đa 50 MB. / What you sent is too large; a file may have 50 MB.",
+  429: "Đã thử quá nhiều lần, hãy chờ một lúc. / Too many attempts, wait a little.",
   500: "Trang đang gặp lỗi, xin thử lại sau ít phút. / Something went wrong.",
 }
 
@@ -68,7 +74,7 @@ type Status = keyof typeof plainly
 
 /** What goes wrong on the reader's side is one of a few things; the rest is a request that could not be read. */
 function known(status: number): Status {
-  return status === 401 || status === 403 || status === 404 || status === 413 ? status : 400
+  return status in plainly && status !== 500 ? (status as Status) : 400
 }
 
 async function answer(c: Context<Env>, status: Status, code?: string) {
@@ -83,6 +89,7 @@ async function answer(c: Context<Env>, status: Status, code?: string) {
     403: { title: t.forbidden, words: t.forbiddenWords },
     404: { title: t.notFound, words: t.notFoundWords },
     413: { title: t.tooLarge, words: t.tooLargeWords },
+    429: { title: t.tooMany, words: t.tooManyWords },
     500: { title: t.failed, words: t.failedWords },
   }[status]
   return renderPage(

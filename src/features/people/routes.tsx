@@ -6,6 +6,7 @@ import { formatDay, readDay } from "../../ui/format.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
+import { countAttempt } from "../accounts/attempts.ts"
 import { addPerson, disablePerson, enablePerson, resetAccess, resetSecondFactor } from "../accounts/people.ts"
 import { findFactors, listPasskeys, listSessions, listSignIns } from "../accounts/queries.ts"
 import { giveRole } from "../accounts/roles.ts"
@@ -61,6 +62,12 @@ export const people = new Hono<UserEnv>()
     const resolved = role ? await resolveRole(db, { ...rest, role }, read.state, view.locale) : undefined
     if (resolved && !resolved.ok) return refuse(resolved.form, resolved.choices)
 
+    const minutes = await countAttempt(db, "invitation", {
+      account: rest.email,
+      address: c.var.requestAddress,
+    })
+    if (minutes) return refuse(withProblem(read.state, t.wait(minutes)))
+
     const added = await db.transaction().execute(async (trx) => {
       const { name, email, locale } = rest
       const added = await addPerson(
@@ -110,7 +117,9 @@ export const people = new Hono<UserEnv>()
   })
 
   .post(`${root}/:id/lien-ket`, allowed("manage_people", "see_people"), async (c) => {
-    const { db, user, settings, view } = c.var
+    const { db, user, settings, view, requestAddress } = c.var
+    const wait = await countAttempt(db, "invitation", { account: user.email, address: requestAddress })
+    if (wait) throw new HTTPException(429)
     const sent = await resetAccess(db, user.id, authorOf(c, "manage_people"), settings.baseUrl)
     if (!sent) throw new HTTPException(403)
     return c.redirect(view.paths.person(user), 303)

@@ -1,6 +1,11 @@
 import { inBoth } from "../../ui/language.ts"
 
 export const texts = inBoth({
+  wait: [
+    (minutes: number) => `Đã mời quá nhiều lần trong thời gian ngắn. Hãy chờ ${minutes} phút rồi gửi lại.`,
+    (minutes: number) =>
+      `Too many invitations within a short while. Wait ${minutes} minutes, then send it again.`,
+  ],
   title: ["Người dùng và vai trò", "People and roles"],
   lead: [
     "Những người có tài khoản, và vai trò họ giữ hôm nay.",
