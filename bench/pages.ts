@@ -6,8 +6,8 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import autocannon from "autocannon"
-import { build } from "esbuild"
 import { openCluster } from "../src/database/cluster.ts"
+import { bundled } from "./bundled.ts"
 import type { Line } from "./lines.ts"
 import type { openPages, PageName } from "./page-work.tsx"
 
@@ -23,8 +23,8 @@ export async function pages(): Promise<Line[]> {
   const portal = await startPortal(folder)
   try {
     const { url } = await openCluster(folder)
-    const work = await loadWork()
-    const opened = await work(url)
+    const work = await bundled<{ openPages: typeof openPages }>("page-work.tsx")
+    const opened = await work.openPages(url)
     try {
       return [
         ...(await underLoad(portal.origin, opened.paths)),
@@ -60,23 +60,6 @@ async function startPortal(folder: string) {
     }
   }
   throw new Error("The portal did not start")
-}
-
-async function loadWork(): Promise<typeof openPages> {
-  const outfile = fileURLToPath(new URL("../dist/bench-pages.js", import.meta.url))
-  await build({
-    entryPoints: [fileURLToPath(new URL("./page-work.tsx", import.meta.url))],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
-    logLevel: "error",
-  })
-  return (await import(outfile)).openPages
 }
 
 /** Pages a second of the portal and of a bare server that sends the same bytes, in turn. */

@@ -1,8 +1,17 @@
 import { counting } from "./counting.ts"
+import { autosave, deskHome, signIn } from "./desk.ts"
 import type { Line } from "./lines.ts"
 import { pages } from "./pages.ts"
 import { search } from "./search.ts"
 import { weight } from "./weight.ts"
 
 /** What can be measured, by name, in the order it is run. */
-export const parts: Record<string, () => Promise<Line[]>> = { counting, search, pages, weight }
+export const parts: Record<string, () => Promise<Line[]>> = {
+  counting,
+  search,
+  pages,
+  weight,
+  "sign-in": signIn,
+  desk: deskHome,
+  autosave,
+}
