@@ -11,13 +11,17 @@ export function leadOf(opening: string, longest = 220) {
   const kept = leads.get(key)
   if (kept !== undefined) return kept
 
-  const lead = shorten(hidePersonalNumbers(textOfHtml(opening)), longest)
+  const text = textOfHtml(opening.replace(tables, " ")) || textOfHtml(opening)
+  const lead = shorten(hidePersonalNumbers(text), longest)
   leads.set(key, lead)
   return lead
 }
 
 /** Reading HTML takes a hundred times as long as showing what it says, and lists show the same articles for days. */
 const leads = new LRUCache<string, string>({ max: 500 })
+
+/** Cells in a row make no sentence. The opening may end within a table. */
+const tables = /<table\b[\s\S]*?(?:<\/table>|$)/g
 
 function shorten(text: string, longest: number) {
   if (text.length <= longest) return text

@@ -80,6 +80,8 @@ async function findBest(
   const exact = { ...filter, kind: filter.kind ?? search.kind, search: undefined }
   const hits = sql`select ${columns} from organisation_states state
     where state.search_name <> ${typed} and ${narrowed(filter)}`
+  // Too many to be sorted by anything but relevance: then only their number is asked for.
+  const isShown = order.by === "relevance" ? sql`` : sql`where (select count(*) from candidate) <= ${most}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with candidate as materialized (
       (select ${columns} from organisation_states state
@@ -88,7 +90,7 @@ async function findBest(
       ${halves(hits, most + 1)}),
     best as materialized (
       select sorted.*, row_number() over () as position from (
-        select state.* from candidate state ${joinsOf(order)}
+        select state.* from candidate state ${joinsOf(order)} ${isShown}
         order by ${orderOf(order, search)} limit ${limit} offset ${offset}) sorted)
     select total.total, listed.* from (select count(*) as total from candidate) total
     left join (${details(sql`best`)}) listed on true

@@ -85,27 +85,19 @@ function draw(input: YearChartInput) {
   const band = ((width - margin.left - margin.right) / (years.length + padding)) * (1 - padding)
   const share = band / series.length
 
-  const bars = series.flatMap(({ values }, index) => {
-    const known = values.flatMap(({ year, value }) =>
-      value === null ? [] : { year, value: value / divisor },
-    )
-    const place = { x: "year", y: "value", className: `chart__bars chart__bars--${index + 1}` }
-    const insets = { insetLeft: index * share + 1, insetRight: (series.length - 1 - index) * share + 1 }
-    return [
-      Plot.barY(known, { ...place, ...insets }),
-      ...(series.length === 1
-        ? [
-            Plot.text(known, {
-              x: "year",
-              y: "value",
-              text: ({ value }) => formatNumber(value, locale, 1),
-              dy: -8,
-              className: "chart__value",
-            }),
-          ]
-        : []),
-    ]
-  })
+  const known = series.map(({ values }) =>
+    values.flatMap(({ year, value }) => (value === null ? [] : { year, value: value / divisor })),
+  )
+  const bars = known.map((values, index) =>
+    Plot.barY(values, {
+      x: "year",
+      y: "value",
+      className: `chart__bars chart__bars--${index + 1}`,
+      insetLeft: index * share + 1,
+      insetRight: (series.length - 1 - index) * share + 1,
+    }),
+  )
+  const figures = series.length === 1 ? [figuresOf(known[0] ?? [], locale)] : []
   const svg = Plot.plot({
     document: document as unknown as Document,
     width,
@@ -132,10 +124,22 @@ function draw(input: YearChartInput) {
         aims.map(({ value }) => value / divisor),
         { className: "chart__aim" },
       ),
+      // Last, so that the line of the aim never strikes them through.
+      ...figures,
     ],
   }) as unknown as SVGElement
 
   return withoutStyles(svg, title)
+}
+
+function figuresOf(values: { year: number; value: number }[], locale: YearChartInput["locale"]) {
+  return Plot.text(values, {
+    x: "year",
+    y: "value",
+    text: ({ value }) => formatNumber(value, locale, 1),
+    dy: -8,
+    className: "chart__value",
+  })
 }
 
 /** The policy of our pages allows no style in the markup: what Plot writes there stands in chart.css. */
