@@ -84,7 +84,7 @@ export function AgencyPage({ view, person, agency, officers }: AgencyPageProps) 
           {officers.length === 0 ? (
             <p>{t.noOfficers}</p>
           ) : (
-            <ul class="desk-list">
+            <ul>
               {officers.map((officer) => (
                 <li>
                   <a href={paths.person(officer)}>{officer.name}</a>

@@ -51,7 +51,7 @@ export function PreviewPage(props: PreviewPageProps) {
         {held.length === 0 ? (
           <p>{t.noRolesThatDay}</p>
         ) : (
-          <ul class="desk-list">
+          <ul>
             {held.map((role) => (
               <li>
                 <strong>{roleName(role.role, locale)}</strong>, {scopeName(role, locale)}.{" "}

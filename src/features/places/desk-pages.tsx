@@ -127,10 +127,11 @@ export function PlaceDeskPage({ view, person, place, parents, successions }: Pla
         <Fact name={t.code}>{place.code}</Fact>
         {parents.length > 0 && (
           <Fact name={t.within}>
-            {parents.map((parent) => (
-              <span class="place-parent">
-                <a href={paths.placeKept(parent)}>{placeName(parent, locale)}</a>{" "}
-              </span>
+            {parents.toReversed().map((parent, index) => (
+              <>
+                {index > 0 && ", "}
+                <a href={paths.placeKept(parent)}>{placeName(parent, locale)}</a>
+              </>
             ))}
           </Fact>
         )}
@@ -168,7 +169,7 @@ function Units({ view, title, units }: { view: View; title: string; units: Place
       <div class="section-heading">
         <h2>{title}</h2>
       </div>
-      <ul class="desk-list">
+      <ul>
         {units.map((unit) => (
           <li>
             <a href={paths.placeKept(unit)}>{placeNameWithParent(unit, parentOf(unit), locale)}</a> (
