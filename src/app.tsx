@@ -27,6 +27,8 @@ import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
 import { news } from "./features/news/routes.tsx"
+import { newsroom } from "./features/newsroom/desk-routes.tsx"
+import { previews } from "./features/newsroom/preview-routes.tsx"
 import { people } from "./features/people/routes.tsx"
 import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
@@ -120,6 +122,8 @@ export function createApp({
   const pages = new Hono<Env>()
     .route("/", home)
     .route("/", news)
+    .route("/", newsroom)
+    .route("/", previews)
     .route("/", highlights)
     .route("/", feeds)
     .route("/", plans)

@@ -2,6 +2,7 @@ import { sealChecking } from "./features/changes/seal-checking.ts"
 import type { Job } from "./features/jobs/define-job.ts"
 import { mailForgetting } from "./features/mail/mail-forgetting.ts"
 import { mailSending } from "./features/mail/mail-sending.ts"
+import { articleDue } from "./features/newsroom/article-due.ts"
 
 /** Every kind of job. */
-export const jobs: readonly Job[] = [mailSending, mailForgetting, sealChecking]
+export const jobs: readonly Job[] = [mailSending, mailForgetting, sealChecking, articleDue]

@@ -7,6 +7,28 @@ type Named = { slug: string }
 /** Anything that an address on the desk names by what the database knows it by. */
 type Numbered = { id: string | number }
 
+/** An article at the desk, in one of its languages. */
+type DeskArticle = { article_id: number; locale: Locale }
+
+/** What is seen of it, and what is done about it. */
+type DeskArticlePart =
+  | "sua"
+  | `ban/${number}`
+  | "so-sanh"
+  | "khoi-phuc"
+  | "gui-duyet"
+  | "rut-lai"
+  | "tra-lai"
+  | "dang"
+  | "dinh-chinh"
+  | "hen-gio"
+  | "bo-hen"
+  | "go"
+  | "dang-lai"
+  | "dia-chi"
+  | "xem-truoc"
+  | `xem-truoc/${number}/thu-hoi`
+
 /** What a list or a figure is narrowed to; empty values leave no trace in the address. */
 export type Query = Record<string, string | number | undefined | null>
 
@@ -75,11 +97,18 @@ export function pathsIn(locale: Locale) {
     ownOtherSessionsEnd: () => at("/tai-khoan/phien/ket-thuc"),
     ownData: () => at("/tai-khoan/du-lieu"),
     ownDataFile: () => at("/tai-khoan/du-lieu.json"),
+    preview: (token: string) => at(`/xem-truoc/${token}`),
     desk: () => at("/ban-lam-viec"),
     deskSeen: () => at("/ban-lam-viec/da-xem"),
     deskArticles: (query?: Query) => at(withQuery("/ban-lam-viec/tin-bai", query)),
     newDeskArticle: () => at("/ban-lam-viec/tin-bai/moi"),
-    deskArticle: (article: Numbered) => at(`/ban-lam-viec/tin-bai/${article.id}`),
+    deskArticle: ({ article_id, locale }: DeskArticle, part?: DeskArticlePart, query?: Query) =>
+      at(
+        withQuery(
+          `/ban-lam-viec/tin-bai/${article_id}${locale === "en" ? "/tieng-anh" : ""}${part ? `/${part}` : ""}`,
+          query,
+        ),
+      ),
     changeLog: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky", query)),
     rights: () => at("/ban-lam-viec/quyen-han"),
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),

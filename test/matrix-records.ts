@@ -75,7 +75,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/ban-nhap/", { form: "article", record: "moi" }],
     ["/ban-lam-viec/chuyen-muc/", { id: section.id }],
     ["/ban-lam-viec/tin-noi-bat/", { id: highlight.id }],
-    ["/ban-lam-viec/tin-bai/", { id: article.id }],
+    ["/ban-lam-viec/tin-bai/", { id: article.id, number: 1, link: 1 }],
     ["/ban-lam-viec/nhat-ky/", { id: change.id }],
     ["/ban-lam-viec/quan-tri/cong-viec/", { id: none }],
     ["/ban-lam-viec/quan-tri/thu/", { id: mail.id }],

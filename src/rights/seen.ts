@@ -33,6 +33,21 @@ export function highlightsSeenBy(db: Database, person: Person) {
   return db.selectFrom("highlights").where(anywhere(person, "see_highlights"))
 }
 
+/** Editions of articles as the desk knows them, each with its latest version: all of them, or none. */
+export function editionsSeenBy(db: Database, person: Person) {
+  return db
+    .selectFrom("article_editions as edition")
+    .innerJoin("articles", "articles.id", "edition.article_id")
+    .innerJoin("article_versions as latest", (join) =>
+      join
+        .onRef("latest.article_id", "=", "edition.article_id")
+        .onRef("latest.locale", "=", "edition.locale")
+        .onRef("latest.number", "=", "edition.version"),
+    )
+    .innerJoin("sections", "sections.id", "latest.section_id")
+    .where(anywhere(person, "see_articles"))
+}
+
 /** Records without a standing: all of them, or none. */
 export function anywhere(person: Person, action: Action): RawBuilder<boolean> {
   return rolesFor(person, action).length > 0 ? sql<boolean>`true` : sql<boolean>`false`

@@ -83,7 +83,7 @@ function WaitingArticles({ view, kind, articles }: WaitingArticlesProps) {
       <ul class="desk-list">
         {articles.map(({ article_id, locale, title, author, since }) => (
           <li>
-            <a href={view.paths.deskArticle({ id: article_id })}>{title}</a>
+            <a href={view.paths.deskArticle({ article_id, locale })}>{title}</a>
             <span class="desk-list__facts">
               {kind !== "draft" && kind !== "returned" && `${t.by(author)} · `}
               {locale === "en" && `${t.inEnglish} · `}

@@ -5,6 +5,7 @@ import { inVietnam } from "../../ui/format.ts"
 import { slugify } from "../../ui/slug.ts"
 import { recordChange } from "../changes/record-change.ts"
 import { htmlFromParagraphs } from "../news/body-html.ts"
+import { freeSlug } from "../news/slugs.ts"
 import type { PageImport } from "./page-import.ts"
 import { recordPlan } from "./record-plan.ts"
 
@@ -103,20 +104,6 @@ async function findOrMakeSection(db: Database, heading: string | null) {
     .returning("id")
     .executeTakeFirstOrThrow()
   return made.id
-}
-
-/** An address is kept for ever, so a second article of the same title gets a number behind it. */
-async function freeSlug(db: Database, wanted: string) {
-  const taken = await db
-    .selectFrom("articles")
-    .select("slug")
-    .where((where) => where.or([where("slug", "=", wanted), where("slug", "like", `${wanted}-%`)]))
-    .execute()
-  const slugs = new Set(taken.map(({ slug }) => slug))
-  if (!slugs.has(wanted)) return wanted
-  let number = 2
-  while (slugs.has(`${wanted}-${number}`)) number++
-  return `${wanted}-${number}`
 }
 
 /** The strip of the old page: headlines of that day, with the article behind a headline where we have it. */

@@ -1,5 +1,6 @@
 import { raw } from "hono/html"
-import { formatDay, isOpen } from "../../ui/format.ts"
+import { formatDay, formatMoment, isOpen } from "../../ui/format.ts"
+import type { Locale } from "../../ui/language.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
 import { Headlines, sectionName, vietnameseIn } from "./headlines.tsx"
@@ -8,6 +9,7 @@ import { isoMoment, Moment } from "./moment.tsx"
 import { hidePersonalNumbers } from "./personal-numbers.ts"
 import type { AnnouncedPlan, Article, ArticleSummary } from "./queries.ts"
 import { texts } from "./texts.ts"
+import { wordsIn } from "./words.ts"
 
 type ArticlePageProps = {
   view: View
@@ -20,12 +22,13 @@ export function ArticlePage({ view, article, neighbours, related }: ArticlePageP
   const { locale, paths } = view
   const { plan } = article
   const t = texts[locale]
+  const words = wordsIn(locale, article)
   const section = { slug: article.section_slug, name: article.section_name, name_en: article.section_name_en }
   return (
     <Layout
       view={view}
-      title={article.title}
-      description={leadOf(article.body_html)}
+      title={words.title}
+      description={leadOf(words.body_html)}
       canonical={paths.article(article)}
       article={{ published: isoMoment(article), section: sectionName(section, locale) }}
       trail={[
@@ -36,16 +39,18 @@ export function ArticlePage({ view, article, neighbours, related }: ArticlePageP
       <div class="with-aside">
         <article class="article">
           <header class="article__heading">
-            <h1 lang={vietnameseIn(locale)}>{article.title}</h1>
+            <h1 lang={words.lang}>{words.title}</h1>
             <p class="article__meta">
               <Moment article={article} locale={locale} />
               <a class="no-print" href={paths.articlePrint(article)} rel="nofollow">
                 {t.print}
               </a>
             </p>
+            <Correction view={view} article={article} />
           </header>
-          {locale === "en" && <p class="notice no-print">{t.inVietnamese}</p>}
-          <ArticleBody view={view} article={article} />
+          {locale === "en" && !words.isTranslated && <p class="notice no-print">{t.inVietnamese}</p>}
+          {words.is_behind && <p class="notice no-print">{t.translationBehind}</p>}
+          <ArticleBody view={view} words={words} source={article.source_portal} />
           <Neighbours view={view} {...neighbours} />
         </article>
         <aside class="article__aside no-print">
@@ -64,25 +69,50 @@ export function ArticlePage({ view, article, neighbours, related }: ArticlePageP
   )
 }
 
+/** That an article was corrected, when, and what was put right. */
+export function Correction({ view, article }: { view: View; article: Article }) {
+  const { locale } = view
+  const { corrected_at } = article
+  const { correction_note, lang, isTranslated } = wordsIn(locale, article)
+  if (!correction_note) return null
+  const t = texts[locale]
+  const when =
+    corrected_at && !isTranslated
+      ? t.correctedAt(formatMoment(corrected_at, true, locale).slice(1, -1))
+      : t.corrected
+  return (
+    <p class="article__correction">
+      {when}: <span lang={lang}>{correction_note}</span>
+    </p>
+  )
+}
+
+type ArticleBodyProps = {
+  view: View
+  words: { body_html: string; byline: string | null; lang: Locale | undefined }
+  /** The portal it came from. */
+  source?: string | null
+}
+
 /** Body, author and source; the same on the page and in print. */
-export function ArticleBody({ view, article }: { view: View; article: Article }) {
+export function ArticleBody({ view, words: { body_html, byline, lang }, source }: ArticleBodyProps) {
   const { locale } = view
   const t = texts[locale]
   return (
     <>
-      <div class="article__body" lang={vietnameseIn(locale)}>
-        {raw(inFrames(hidePersonalNumbers(article.body_html), t.tableInBody))}
+      <div class="article__body" lang={lang}>
+        {raw(inFrames(hidePersonalNumbers(body_html), t.tableInBody))}
       </div>
-      {(article.byline || article.source_portal) && (
+      {(byline || source) && (
         <footer class="article__origin">
-          {article.byline && (
-            <p class="article__byline" lang={vietnameseIn(locale)}>
-              {article.byline}
+          {byline && (
+            <p class="article__byline" lang={lang}>
+              {byline}
             </p>
           )}
-          {article.source_portal && (
+          {source && (
             <p class="article__source">
-              {t.source}: <span lang={vietnameseIn(locale)}>{article.source_portal}</span>
+              {t.source}: <span lang={vietnameseIn(locale)}>{source}</span>
             </p>
           )}
         </footer>

@@ -1,22 +1,23 @@
 import { asset } from "../../web/assets.ts"
 import type { View } from "../../web/view.ts"
-import { ArticleBody } from "./article-page.tsx"
-import { vietnameseIn } from "./headlines.tsx"
+import { ArticleBody, Correction } from "./article-page.tsx"
 import { Moment } from "./moment.tsx"
 import type { Article } from "./queries.ts"
 import { texts } from "./texts.ts"
+import { wordsIn } from "./words.ts"
 
 /** An article for paper and for the archive: who publishes it, the words, where they came from. */
 export function PrintPage({ view, article }: { view: View; article: Article }) {
   const { locale, paths, site, origin } = view
   const t = texts[locale]
+  const words = wordsIn(locale, article)
   const address = origin + paths.article(article)
   return (
     <html lang={locale} class={view.textSize === "vua" ? undefined : `text-${view.textSize}`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${article.title} – ${t.print}`}</title>
+        <title>{`${words.title} – ${t.print}`}</title>
         <meta name="robots" content="noindex" />
         <link rel="stylesheet" href={asset("styles.css")} />
         <link rel="icon" href="/bieu-trung.svg" type="image/svg+xml" />
@@ -38,12 +39,13 @@ export function PrintPage({ view, article }: { view: View; article: Article }) {
           </header>
           <article class="article">
             <header class="article__heading">
-              <h1 lang={vietnameseIn(locale)}>{article.title}</h1>
+              <h1 lang={words.lang}>{words.title}</h1>
               <p class="article__meta">
                 <Moment article={article} locale={locale} />
               </p>
+              <Correction view={view} article={article} />
             </header>
-            <ArticleBody view={view} article={article} />
+            <ArticleBody view={view} words={words} source={article.source_portal} />
           </article>
           <footer class="print-page__origin">
             <p>

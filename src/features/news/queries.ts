@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely"
 import { jsonObjectFrom } from "kysely/helpers/postgres"
 import { type Database, keptPlan } from "../../database/connection.ts"
 import type { DB } from "../../database/tables.ts"
+import type { Locale } from "../../ui/language.ts"
 import { openingLength } from "./lead.ts"
 
 /** What may be read: an article is not there before its hour. */
@@ -50,7 +51,8 @@ export async function countArticles(db: Database, { section }: { section?: strin
   return count
 }
 
-export function findArticle(db: Database, slug: string) {
+/** The translation goes with the article where it is read in English. */
+export function findArticle(db: Database, slug: string, locale: Locale = "vi") {
   return publishedArticles(db)
     .modifyFront(keptPlan)
     .where("articles.slug", "=", slug)
@@ -60,10 +62,44 @@ export function findArticle(db: Database, slug: string) {
       "articles.body_html",
       "articles.byline",
       "articles.source_portal",
+      "articles.corrected_at",
+      "articles.correction_note",
     ])
     .select((article) => announcedPlan(article).as("plan"))
+    .$if(locale === "en", (query) => query.select((article) => translationOf(article).as("translation")))
     .executeTakeFirst()
 }
+
+/** The published English words of an article. */
+function translationOf(article: ExpressionBuilder<DB, "articles">) {
+  return jsonObjectFrom(
+    article
+      .selectFrom("article_translations as translation")
+      .innerJoin("article_editions as original", (join) =>
+        join.onRef("original.article_id", "=", "translation.article_id").on("original.locale", "=", "vi"),
+      )
+      .whereRef("translation.article_id", "=", "articles.id")
+      .select([
+        "translation.title",
+        "translation.body_html",
+        "translation.byline",
+        "translation.correction_note",
+        sql<boolean>`translation.translated_from < original.public_version`.as("is_behind"),
+      ]),
+  )
+}
+
+/** What is left of an article that was taken down: its title, and why. */
+export function findUnpublished(db: Database, slug: string) {
+  return db
+    .selectFrom("articles")
+    .where("slug", "=", slug)
+    .where("published_at", ">", sql<Date>`now()`)
+    .where("unpublished_at", "is not", null)
+    .select(["slug", "title", "unpublished_at", "unpublished_notice"])
+    .executeTakeFirst()
+}
+export type UnpublishedArticle = NonNullable<Awaited<ReturnType<typeof findUnpublished>>>
 
 /** The published plan that an article announces. */
 function announcedPlan(article: ExpressionBuilder<DB, "articles">) {

@@ -11,11 +11,14 @@ import {
   findArticle,
   findNeighbours,
   findSection,
+  findUnpublished,
   listArticles,
   listRelated,
   listSections,
   type Section,
 } from "./queries.ts"
+import { findMovedTo } from "./slugs.ts"
+import { UnpublishedPage } from "./unpublished-page.tsx"
 
 /** Addresses hold nothing but these; whatever else is asked for cannot be there, and the database is not troubled. */
 const slug = ":slug{[a-z0-9-]+}"
@@ -36,8 +39,8 @@ export const news = new Hono<Env>()
 
   .get(`/tin-tuc/${slug}`, async (c) => {
     const { db, view } = c.var
-    const article = await findArticle(db, c.req.param("slug"))
-    if (!article) return c.notFound()
+    const article = await findArticle(db, c.req.param("slug"), view.locale)
+    if (!article) return answerWithout(c, (moved) => view.paths.article(moved))
 
     const neighbours = await findNeighbours(db, article)
     const shown = [neighbours.previous, neighbours.next].flatMap((neighbour) => neighbour?.id ?? [])
@@ -51,11 +54,23 @@ export const news = new Hono<Env>()
 
   .get(`/tin-tuc/${slug}/ban-in`, async (c) => {
     const { db, view } = c.var
-    const article = await findArticle(db, c.req.param("slug"))
-    if (!article) return c.notFound()
+    const article = await findArticle(db, c.req.param("slug"), view.locale)
+    if (!article) return answerWithout(c, (moved) => view.paths.articlePrint(moved))
 
     return renderPage(c, <PrintPage view={view} article={article} />, { topics: ["news"] })
   })
+
+/** What stands at an address without an article: the way to where it moved, a notice that it was taken down, nothing. */
+async function answerWithout(c: Context<Env>, pathOf: (article: { slug: string }) => string) {
+  const { db, view } = c.var
+  const asked = c.req.param("slug")!
+  const moved = await findMovedTo(db, asked)
+  if (moved) return c.redirect(pathOf({ slug: moved }), 301)
+
+  const article = await findUnpublished(db, asked)
+  if (!article) return c.notFound()
+  return renderPage(c, <UnpublishedPage view={view} article={article} />, { status: 410 })
+}
 
 async function renderList(c: Context<Env>, section?: Section) {
   const { db, view } = c.var

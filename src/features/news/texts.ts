@@ -22,6 +22,17 @@ export const texts = inBoth({
   firstPage: ["Về trang đầu của danh sách", "Go to the first page of the list"],
   pageOf: [(page: string) => `trang ${page}`, (page: string) => `page ${page}`],
   inVietnamese: ["Bài viết này bằng tiếng Việt.", "This article is in Vietnamese."],
+  translationBehind: [
+    "Bài tiếng Việt đã được sửa sau bản dịch này.",
+    "The Vietnamese text was corrected after this translation was made.",
+  ],
+  correctedAt: [
+    (moment: string) => `Đã chỉnh sửa lúc ${moment}`,
+    (moment: string) => `Corrected at ${moment}`,
+  ],
+  corrected: ["Đã chỉnh sửa", "Corrected"],
+  unpublished: ["Bài viết đã được gỡ", "This article was taken down"],
+  unpublishedReason: ["Lý do", "Reason"],
   listInVietnamese: ["Các bài viết bằng tiếng Việt.", "The articles are in Vietnamese."],
   source: ["Nguồn", "Source"],
   print: ["Bản in", "Print view"],

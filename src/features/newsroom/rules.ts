@@ -1,7 +1,7 @@
 import { type Action, may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import type { Locale } from "../../ui/language.ts"
-import type { EditionState } from "./states.ts"
+import type { EditionState, EventKind } from "./states.ts"
 
 /** What can be done about an edition, and the right that each takes. */
 export const acts = {
@@ -19,6 +19,23 @@ export const acts = {
   republish: "publish_article",
 } as const satisfies Record<string, Action>
 export type Act = keyof typeof acts
+
+/** What has happened once it is done; sharing leaves an edition as it was. */
+export const eventOf = {
+  write: "written",
+  restore: "restored",
+  submit: "submitted",
+  take_back: "taken_back",
+  return: "returned",
+  publish: "published",
+  correct: "corrected",
+  schedule: "scheduled",
+  unschedule: "unscheduled",
+  unpublish: "unpublished",
+  republish: "republished",
+} as const satisfies Record<Exclude<Act, "share">, EventKind>
+/** What leaves an event behind. */
+export type EventfulAct = keyof typeof eventOf
 
 export type Edition = EditionState & {
   locale: Locale

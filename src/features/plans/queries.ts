@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { jsonArrayFrom } from "kysely/helpers/postgres"
 import { type Database, keptPlan } from "../../database/connection.ts"
 import { targetsOf } from "../targets/queries.ts"
@@ -64,7 +65,9 @@ function planWithTargets(db: Database) {
   return publishedPlans(db)
     .modifyFront(keptPlan)
     .innerJoin("places", "places.id", "plans.place_id")
-    .leftJoin("articles", "articles.id", "plans.article_id")
+    .leftJoin("articles", (join) =>
+      join.onRef("articles.id", "=", "plans.article_id").on("articles.published_at", "<=", sql<Date>`now()`),
+    )
     .select((plan) => [
       "plans.id",
       "plans.slug",

@@ -49,7 +49,7 @@ async function loadPlan(db: Database) {
 async function loadArticles(db: Database) {
   const known = await db.selectFrom("sections").select(["id", "slug"]).execute()
   const sectionIds = new Map(known.map(({ id, slug }) => [slug, id]))
-  const taken = await db.selectFrom("articles").select("slug").execute()
+  const taken = await db.selectFrom("article_slugs").select("slug").execute()
   const slugs = new Set(taken.map(({ slug }) => slug))
 
   const rows = articles.map(({ section, title, published_at, byline, body }) => {

@@ -95,6 +95,7 @@ function DeskBanner({ view, person, portal }: { view: View; person?: Person | un
 
 /** Where the desk leads to; each of these asks for the right beside it. */
 const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; path: string }[] = [
+  { name: "articles", right: "see_articles", path: "/ban-lam-viec/tin-bai" },
   { name: "highlights", right: "see_highlights", path: "/ban-lam-viec/tin-noi-bat" },
   { name: "sections", right: "see_sections", path: "/ban-lam-viec/chuyen-muc" },
   { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
