@@ -218,7 +218,7 @@ Settings are read from the environment:
   MAIL_FROM     who mail comes from (hoptac@ and the name in BASE_URL)
   METRICS_PORT  port for figures of Prometheus, for this machine alone
   METRICS_TOKEN word that opens the same figures at /metrics, at least 16 characters
-  SECRET        signs cookies and seals second factors; at least 32 characters (kept in DATA_DIR)
+  SECRET        signs cookies and seals second factors; at least 32 characters (one is made and kept)
   OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET
                 single sign-on of the province (none)
   OIDC_NAME     what people call it (tài khoản của tỉnh)
