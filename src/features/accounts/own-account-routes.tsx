@@ -9,6 +9,7 @@ import type { Person } from "../../rights/roles.ts"
 import { optionalText, requiredText } from "../../web/form-fields.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
+import type { ActionOn } from "../changes/deeds.ts"
 import { recordChange } from "../changes/record-change.ts"
 import { countAttempt } from "./attempts.ts"
 import { OwnAccountPage } from "./own-account-page.tsx"
@@ -260,7 +261,7 @@ async function tooManyTries(c: Visit): Promise<FormState | undefined> {
   return minutes ? withProblem(startForm(), texts[c.var.view.locale].wait(minutes)) : undefined
 }
 
-async function recordOwn(c: Visit, trx: Parameters<typeof recordChange>[0], action: string) {
+async function recordOwn(c: Visit, trx: Parameters<typeof recordChange>[0], action: ActionOn<"person">) {
   const { id } = c.var.person
   await recordChange(trx, { ...authorOf(c, "use_desk"), action, record_kind: "person", record_key: id })
 }

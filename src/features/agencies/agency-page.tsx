@@ -4,6 +4,7 @@ import { ButtonLink } from "../../ui/button/button.tsx"
 import { isOpen } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import { placeOf } from "./agency-form.ts"
 import { agencyDays, agencyTrail } from "./list-page.tsx"
 import type { Agency } from "./queries.ts"
@@ -14,9 +15,10 @@ type AgencyPageProps = {
   person: Person
   agency: Agency
   officers: { id: string; name: string }[]
+  history: RecordHistory
 }
 
-export function AgencyPage({ view, person, agency, officers }: AgencyPageProps) {
+export function AgencyPage({ view, person, agency, officers, history }: AgencyPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   const facts = [
@@ -94,6 +96,7 @@ export function AgencyPage({ view, person, agency, officers }: AgencyPageProps) 
           )}
         </section>
       )}
+      <History view={view} history={history} />
     </DeskLayout>
   )
 }

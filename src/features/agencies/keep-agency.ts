@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { isOpen } from "../../ui/format.ts"
 import { slugify } from "../../ui/slug.ts"
+import type { ActionOn } from "../changes/deeds.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { dayBefore } from "../places/days.ts"
 import { type Agency, findAgency } from "./queries.ts"
@@ -78,7 +79,7 @@ async function change(
   agency: Agency,
   changed: Partial<AgencyFacts> & { valid_to?: string; successor_id?: number | null },
   author: Author,
-  act: { action: string; reason?: string },
+  act: { action: ActionOn<"agency">; reason?: string },
 ) {
   const { numUpdatedRows } = await trx
     .updateTable("agencies")

@@ -8,6 +8,7 @@ import { type FormState, readForm, startForm, withError, withProblem } from "../
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn } from "../../web/versions.ts"
 import { findLastChange } from "../administration/last-change.ts"
+import { readHistory } from "../changes/history.tsx"
 import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne } from "../choosing/pick-one.ts"
 import { dayAfter, dayBefore } from "../places/days.ts"
@@ -86,7 +87,9 @@ export const agencies = new Hono<AgencyEnv>()
   .get(`${root}/:slug`, async (c) => {
     const { db, person, view, agency } = c.var
     const officers = await listOfficers(db, agency.id, view.today)
-    return renderPage(c, <AgencyPage view={view} person={person} agency={agency} officers={officers} />)
+    const history = await readHistory(c, [{ kind: "agency", id: agency.id }])
+    const shown = { agency, officers, history }
+    return renderPage(c, <AgencyPage view={view} person={person} {...shown} />)
   })
 
   .get(`${root}/:slug/sua`, allowed("administer", "see_administration"), (c) =>

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/connection.ts"
 import type { Role } from "../../rights/roles.ts"
+import type { Deed } from "./deeds.ts"
 
 /** Who makes a change: a person at the desk, someone at the shell, or a job of the system. */
 export type Author = {
@@ -14,17 +15,16 @@ export type Author = {
   request_id?: string
 }
 
-type Change = Author & {
-  /** What was done, as one word: "import", "publish", "load", "clear". */
-  action: string
-  record_kind: string
-  record_id?: number | null
-  /** Of a record that is known by something other than a number. */
-  record_key?: string
-  before?: object | null
-  after?: object | null
-  reason?: string
-}
+/** What was done to what, and how it was before and is now. */
+type Change = Author &
+  Deed & {
+    record_id?: number | null
+    /** Of a record that is known by something other than a number. */
+    record_key?: string
+    before?: object | null
+    after?: object | null
+    reason?: string
+  }
 
 /** Leaves an entry in the change log. Call it in the transaction that makes the change. */
 export async function recordChange(db: Database, { before, after, ...change }: Change) {

@@ -13,10 +13,18 @@ beforeEach(async () => {
 })
 afterEach(() => database.close())
 
+/** Straight into the table: a seal does not mind which words there are for what was done. */
 function log(action: string) {
-  return inTransaction(database.db, (trx) =>
-    recordChange(trx, { actor: "lan", via: "shell", action, record_kind: "plan", after: { state: action } }),
-  )
+  return database.db
+    .insertInto("changes")
+    .values({
+      actor: "lan",
+      via: "shell",
+      action,
+      record_kind: "plan",
+      after: JSON.stringify({ state: action }),
+    })
+    .execute()
 }
 
 /** As the owner of the tables might, who can switch the guards off. */
@@ -95,8 +103,8 @@ describe("the seals of the change log", () => {
 
   it("name an entry that was slipped in", async () => {
     await log("import")
-    await tamper((db) => recordChange(db, { actor: "x", via: "shell", action: "grant", record_kind: "role" }))
-    expect(await findBroken(database.db)).toEqual({ change_id: await idOf("grant"), reason: "not_sealed" })
+    await tamper((db) => recordChange(db, { actor: "x", via: "shell", action: "give", record_kind: "role" }))
+    expect(await findBroken(database.db)).toEqual({ change_id: await idOf("give"), reason: "not_sealed" })
   })
 
   it.each(["user_id", "role", "address", "request_id", "record_key"] as const)(

@@ -12,3 +12,27 @@ export const texts = inBoth({
   seal: ["Mã niêm phong cuối ngày (SHA-256)", "Last seal of the day (SHA-256)"],
   none: ["Chưa có thay đổi nào được ghi.", "No change has been logged yet."],
 })
+
+export const historyTexts = inBoth({
+  title: ["Lịch sử thay đổi", "History"],
+  person: ["Người thay đổi", "Changed by"],
+  anyone: ["Tất cả", "Anyone"],
+  from: ["Từ ngày", "From"],
+  to: ["Đến ngày", "Until"],
+  dayHint: ["ngày/tháng/năm", "day/month/year"],
+  notADay: ["Không phải một ngày, nên không lọc.", "Not a day, so nothing is filtered by it."],
+  show: ["Lọc", "Show"],
+  clear: ["Bỏ lọc", "Clear"],
+  none: ["Chưa có thay đổi nào.", "Nothing was changed yet."],
+  noneSuch: ["Không có thay đổi nào như vậy.", "There is no such change."],
+  differences: [(title: string) => `Chi tiết: ${title}`, (title: string) => `Details: ${title}`],
+  details: ["Chi tiết", "Details"],
+  field: ["Mục", "Field"],
+  before: ["Trước", "Before"],
+  after: ["Sau", "After"],
+  reason: ["Lý do", "Reason"],
+  entry: ["Mở trong nhật ký", "Open in the change log"],
+  shell: ["từ dòng lệnh", "from the command line"],
+  web: ["trên bàn làm việc", "at the desk"],
+  job: ["do công việc nền", "by a job"],
+})

@@ -5,6 +5,7 @@ import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts
 import { formatDay, isOpen } from "../../ui/format.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
+import { readHistory } from "../changes/history.tsx"
 import { addHighlight, changeHighlight, endHighlight, moveHighlight } from "./arrange.ts"
 import { ArrangePage } from "./arrange-page.tsx"
 import {
@@ -140,17 +141,15 @@ async function readHighlight(c: Context<HighlightEnv>) {
 
 type FormParts = { status?: 200 | 409 | 422; highlight?: HighlightRecord; offered?: FoundArticle[] }
 
-function renderForm(
+async function renderForm(
   c: Context<HighlightEnv>,
   form: FormState,
   { status = 200, highlight, offered = [] }: FormParts = {},
 ) {
   const { view, person } = c.var
-  return renderPage(
-    c,
-    <HighlightPage view={view} person={person} form={form} highlight={highlight} offered={offered} />,
-    { status },
-  )
+  const history = highlight && (await readHistory(c, [{ kind: "highlight", id: highlight.id }]))
+  const shown = { form, highlight, offered, history }
+  return renderPage(c, <HighlightPage view={view} person={person} {...shown} />, { status })
 }
 
 function backToRow(c: Context<HighlightEnv>, id: number) {

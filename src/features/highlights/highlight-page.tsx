@@ -8,6 +8,7 @@ import { formatMoment } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import type { FoundArticle } from "./desk-queries.ts"
 import { deskTexts } from "./texts.ts"
 
@@ -19,9 +20,10 @@ type HighlightPageProps = {
   highlight?: { id: number; version: number } | undefined
   /** Articles that what was typed may mean. */
   offered?: FoundArticle[]
+  history?: RecordHistory | undefined
 }
 
-export function HighlightPage({ view, person, form, highlight, offered = [] }: HighlightPageProps) {
+export function HighlightPage({ view, person, form, highlight, offered = [], history }: HighlightPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
   const title = highlight ? t.editTitle : t.add
@@ -76,6 +78,7 @@ export function HighlightPage({ view, person, form, highlight, offered = [] }: H
           </ButtonLink>
         </FormActions>
       </Form>
+      {history && <History view={view} history={history} />}
     </DeskLayout>
   )
 }

@@ -9,6 +9,7 @@ import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import type { findFactors, listPasskeys, listSessions, listSignIns } from "../accounts/queries.ts"
 import { methodNames } from "../accounts/texts.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import type { RoleRecord } from "../roles/queries.ts"
 import { scopeName, timeOf, validityWords } from "../roles/validity.ts"
 import { peopleTrail } from "./list-page.tsx"
@@ -24,10 +25,11 @@ type PersonPageProps = {
   passkeys: Awaited<ReturnType<typeof listPasskeys>>
   sessions: Awaited<ReturnType<typeof listSessions>>
   signIns: Awaited<ReturnType<typeof listSignIns>>
+  history: RecordHistory
 }
 
 export function PersonPage(props: PersonPageProps) {
-  const { view, person, user, roles } = props
+  const { view, person, user, roles, history } = props
   const { locale } = view
   const t = texts[locale]
   const now = roles.filter((role) => timeOf(role, view.today) === "now")
@@ -46,6 +48,7 @@ export function PersonPage(props: PersonPageProps) {
       <Roles {...props} />
       <Sessions {...props} />
       <SignIns {...props} />
+      <History view={view} history={history} />
     </DeskLayout>
   )
 }

@@ -11,6 +11,7 @@ import { addPerson, disablePerson, enablePerson, resetAccess, resetSecondFactor 
 import { findFactors, listPasskeys, listSessions, listSignIns } from "../accounts/queries.ts"
 import { giveRole } from "../accounts/roles.ts"
 import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
+import { readHistory } from "../changes/history.tsx"
 import type { Candidate } from "../choosing/candidates.ts"
 import { isReasonableDay } from "../places/queries.ts"
 import { listRolesOf } from "../roles/queries.ts"
@@ -96,7 +97,11 @@ export const people = new Hono<UserEnv>()
       listSessions(db, user.id),
       listSignIns(db, user.id),
     ])
-    const kept = { roles, factors, passkeys, sessions, signIns }
+    const history = await readHistory(c, [
+      { kind: "person", key: user.id },
+      ...roles.map(({ id }) => ({ kind: "role" as const, id })),
+    ])
+    const kept = { roles, factors, passkeys, sessions, signIns, history }
     return renderPage(c, <PersonPage view={view} person={person} user={user} {...kept} />)
   })
 

@@ -15,6 +15,7 @@ import type { FieldDifference } from "../../web/versions.ts"
 import type { View } from "../../web/view.ts"
 import { texts as administrationTexts } from "../administration/texts.ts"
 import { administrationTrail } from "../administration/trail.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import { deskTexts } from "./desk-texts.ts"
 import { placeName, placeNameInside, placeNameWithParent } from "./names.ts"
 import type { listSuccessions, Place, PlaceWithParent } from "./queries.ts"
@@ -110,9 +111,10 @@ type PlaceDeskPageProps = {
   place: Place
   parents: Place[]
   successions: Awaited<ReturnType<typeof listSuccessions>>
+  history: RecordHistory
 }
 
-export function PlaceDeskPage({ view, person, place, parents, successions }: PlaceDeskPageProps) {
+export function PlaceDeskPage({ view, person, place, parents, successions, history }: PlaceDeskPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
   const [before, after] = (["before", "after"] as const).map((direction) =>
@@ -148,6 +150,7 @@ export function PlaceDeskPage({ view, person, place, parents, successions }: Pla
         <Units view={view} title={t.before} units={before ?? []} />
         <Units view={view} title={t.after} units={after ?? []} />
       </div>
+      <History view={view} history={history} />
     </DeskLayout>
   )
 }

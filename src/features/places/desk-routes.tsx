@@ -12,6 +12,7 @@ import { differences, hasMovedOn } from "../../web/versions.ts"
 import { findLastChange } from "../administration/last-change.ts"
 import { longestReason } from "../administration/reason-page.tsx"
 import { texts as administrationTexts } from "../administration/texts.ts"
+import { readHistory } from "../changes/history.tsx"
 import { correctPlace, wordsOfPlace } from "./correct-place.ts"
 import { earlier } from "./days.ts"
 import { PlaceConflictPage, PlaceCorrectionPage, PlaceDeskPage, PlacesDeskPage } from "./desk-pages.tsx"
@@ -74,11 +75,13 @@ export const placesDesk = new Hono<PlaceEnv>()
 
   .get(`${root}/:slug`, async (c) => {
     const { db, person, view, place } = c.var
-    const [parents, successions] = await Promise.all([
+    const [parents, successions, history] = await Promise.all([
       listParents(db, place.id, earlier(view.today, place.valid_to)),
       listSuccessions(db, place.id),
+      readHistory(c, [{ kind: "place", id: place.id }]),
     ])
-    return renderPage(c, <PlaceDeskPage view={view} person={person} {...{ place, parents, successions }} />)
+    const shown = { place, parents, successions, history }
+    return renderPage(c, <PlaceDeskPage view={view} person={person} {...shown} />)
   })
 
   .get(`${root}/:slug/sua`, allowed("administer", "see_administration"), async (c) => {

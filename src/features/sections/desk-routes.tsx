@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
+import { readHistory } from "../changes/history.tsx"
 import {
   addSection,
   deleteSection,
@@ -110,14 +111,16 @@ async function renderList(c: Context<SectionEnv>, form: FormState, status: 200 |
   })
 }
 
-function renderSection(
+async function renderSection(
   c: Context<SectionEnv>,
   section: SectionRecord,
   form = formOf(section),
   status: 200 | 409 | 422 = 200,
 ) {
   const { view, person } = c.var
-  return renderPage(c, <SectionPage view={view} person={person} section={section} form={form} />, { status })
+  const history = await readHistory(c, [{ kind: "section", id: section.id }])
+  const shown = { section, form, history }
+  return renderPage(c, <SectionPage view={view} person={person} {...shown} />, { status })
 }
 
 function formOf(section: SectionRecord) {

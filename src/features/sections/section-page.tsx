@@ -7,13 +7,20 @@ import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import type { SectionRecord } from "./queries.ts"
 import { texts } from "./texts.ts"
 
-type SectionPageProps = { view: View; person: Person; section: SectionRecord; form: FormState }
+type SectionPageProps = {
+  view: View
+  person: Person
+  section: SectionRecord
+  form: FormState
+  history: RecordHistory
+}
 
 /** Its names, and what else can be done with it. */
-export function SectionPage({ view, person, section, form }: SectionPageProps) {
+export function SectionPage({ view, person, section, form, history }: SectionPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   return (
@@ -37,6 +44,7 @@ export function SectionPage({ view, person, section, form }: SectionPageProps) {
         </FormActions>
       </Form>
       <End view={view} section={section} />
+      <History view={view} history={history} />
     </DeskLayout>
   )
 }

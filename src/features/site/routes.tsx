@@ -8,6 +8,7 @@ import { renderPage } from "../../web/page.ts"
 import { changeSite, readSiteSettings, type SiteSettings } from "../../web/site.ts"
 import { differences, hasMovedOn } from "../../web/versions.ts"
 import { findLastChange } from "../administration/last-change.ts"
+import { readHistory } from "../changes/history.tsx"
 import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne } from "../choosing/pick-one.ts"
 import { placeName } from "../places/names.ts"
@@ -16,6 +17,7 @@ import { SettingsConflictPage, SettingsPage } from "./settings-page.tsx"
 import { texts } from "./texts.ts"
 
 const address = "/ban-lam-viec/quan-tri/trang"
+const ofSite = [{ kind: "site" }] as const
 
 export const siteSettings = new Hono<DeskEnv>()
   .use(address, signedIn, allowed("administer", "see_administration"))
@@ -25,8 +27,8 @@ export const siteSettings = new Hono<DeskEnv>()
     const { version, ...site } = await readSiteSettings(db)
     const form = startSettings(site, await findProvince(db, site, view.locale))
     const isSaved = c.req.query("da-luu") !== undefined
-    const page = <SettingsPage view={view} person={person} form={form} version={version} isSaved={isSaved} />
-    return renderPage(c, page)
+    const shown = { form, version, isSaved, history: await readHistory(c, ofSite) }
+    return renderPage(c, <SettingsPage view={view} person={person} {...shown} />)
   })
 
   .post(address, async (c) => {
@@ -59,7 +61,8 @@ export const siteSettings = new Hono<DeskEnv>()
 async function refuse(c: Context<DeskEnv>, form: FormState, candidates?: readonly Candidate[]) {
   const { version } = await readSiteSettings(c.var.db)
   const seen = Number(form.values["phien-ban"]?.[0] ?? version)
-  const shown = { form, candidates, version: Number.isSafeInteger(seen) ? seen : version }
+  const history = await readHistory(c, ofSite)
+  const shown = { form, candidates, history, version: Number.isSafeInteger(seen) ? seen : version }
   return renderPage(c, <SettingsPage view={c.var.view} person={c.var.person} {...shown} />, { status: 422 })
 }
 

@@ -14,6 +14,7 @@ import { banners } from "../../web/site.ts"
 import type { FieldDifference } from "../../web/versions.ts"
 import type { View } from "../../web/view.ts"
 import { administrationTrail } from "../administration/trail.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
 import type { Candidate } from "../choosing/candidates.ts"
 import { settingsFields } from "./settings-form.ts"
 import { texts } from "./texts.ts"
@@ -25,9 +26,18 @@ type SettingsPageProps = {
   version: number
   candidates?: readonly Candidate[] | undefined
   isSaved?: boolean
+  history: RecordHistory
 }
 
-export function SettingsPage({ view, person, form, version, candidates, isSaved }: SettingsPageProps) {
+export function SettingsPage({
+  view,
+  person,
+  form,
+  version,
+  candidates,
+  isSaved,
+  history,
+}: SettingsPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   const optional = fieldTexts[locale].optional
@@ -113,6 +123,7 @@ export function SettingsPage({ view, person, form, version, candidates, isSaved 
           <a href={paths.administration()}>{deskTexts[locale].back}</a>
         </FormActions>
       </Form>
+      <History view={view} history={history} />
     </DeskLayout>
   )
 }

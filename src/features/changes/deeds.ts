@@ -1,0 +1,167 @@
+/**
+ * Everything that leaves an entry in the change log: what kind of record it is about, and what was done to it, in the
+ * words that follow the name of who did it. A writer cannot log what has no words here.
+ */
+export const deeds = {
+  article: {
+    name: ["tin bài", "article"],
+    did: {
+      import: ["đã nhập tin bài", "imported the article"],
+      write: ["đã viết tin bài", "wrote the article"],
+      restore: ["đã khôi phục phiên bản cũ của tin bài", "restored an earlier version of the article"],
+      submit: ["đã gửi duyệt tin bài", "sent the article for review"],
+      take_back: ["đã rút tin bài khỏi duyệt", "took the article back from review"],
+      return: ["đã trả lại tin bài", "returned the article"],
+      publish: ["đã đăng tin bài", "published the article"],
+      correct: ["đã đăng bản đính chính của tin bài", "published a correction of the article"],
+      schedule: ["đã hẹn giờ đăng tin bài", "scheduled the article"],
+      unschedule: ["đã bỏ hẹn giờ đăng tin bài", "took the article off the schedule"],
+      unpublish: ["đã gỡ tin bài", "took the article down"],
+      republish: ["đã đăng lại tin bài", "published the article again"],
+      share: ["đã tạo liên kết xem trước tin bài", "made a preview link of the article"],
+      revoke: ["đã thu hồi liên kết xem trước tin bài", "revoked a preview link of the article"],
+      move: ["đã đổi địa chỉ tin bài", "moved to another address the article"],
+    },
+  },
+  highlight: {
+    name: ["tin nổi bật", "highlight"],
+    did: {
+      add: ["đã thêm tin nổi bật", "added the highlight"],
+      change: ["đã sửa tin nổi bật", "changed the highlight"],
+      move: ["đã đổi vị trí tin nổi bật", "moved the highlight"],
+      end: ["đã hạ tin nổi bật", "ended the highlight"],
+    },
+  },
+  section: {
+    name: ["chuyên mục", "section"],
+    did: {
+      add: ["đã thêm chuyên mục", "added the section"],
+      rename: ["đã đổi tên chuyên mục", "renamed the section"],
+      move: ["đã đổi vị trí chuyên mục", "moved the section"],
+      retire: ["đã ngừng dùng chuyên mục", "retired the section"],
+      restore: ["đã dùng lại chuyên mục", "brought back the section"],
+      delete: ["đã xóa chuyên mục", "deleted the section"],
+    },
+  },
+  file: {
+    name: ["tệp", "file"],
+    did: {
+      keep: ["đã tải lên tệp", "uploaded the file"],
+    },
+  },
+  plan: {
+    name: ["kế hoạch", "plan"],
+    did: {
+      import: ["đã nhập kế hoạch", "imported the plan"],
+      publish: ["đã công bố kế hoạch", "published the plan"],
+    },
+  },
+  measurement: {
+    name: ["số đo", "measurement"],
+    did: {
+      measure: ["đã ghi số đo của chỉ tiêu", "recorded a figure for the target"],
+    },
+  },
+  site: {
+    name: ["thông tin của trang", "what the site says of itself"],
+    did: {
+      change: ["đã sửa thông tin của trang", "changed what the site says of itself"],
+    },
+  },
+  agency: {
+    name: ["cơ quan", "agency"],
+    did: {
+      add: ["đã thêm cơ quan", "added the agency"],
+      correct: ["đã sửa lỗi ghi của cơ quan", "corrected the record of the agency"],
+      end: ["đã kết thúc cơ quan", "ended the agency"],
+    },
+  },
+  place: {
+    name: ["địa bàn", "place"],
+    did: {
+      correct: ["đã sửa lỗi ghi của địa bàn", "corrected the record of the place"],
+    },
+  },
+  places: {
+    name: ["danh mục địa bàn", "list of places"],
+    did: {
+      load: ["đã nạp danh mục địa bàn", "loaded the list of places"],
+    },
+  },
+  person: {
+    name: ["người dùng", "person"],
+    did: {
+      invite: ["đã mời", "invited"],
+      accept: ["đã nhận lời mời và đặt mật khẩu", "accepted the invitation and chose a password"],
+      become_first: ["đã trở thành quản trị viên đầu tiên", "became the first administrator"],
+      reset_access: ["đã gửi liên kết đặt lại mật khẩu cho", "sent a link for a new password to"],
+      reset_password: ["đã đặt lại mật khẩu bằng liên kết", "chose a new password through a link"],
+      change_password: ["đã đổi mật khẩu", "changed the password"],
+      disable: ["đã khóa tài khoản của", "disabled the account of"],
+      enable: ["đã mở khóa tài khoản của", "enabled the account of"],
+      reset_second_factor: ["đã đặt lại bước xác minh thứ hai của", "reset the second factor of"],
+      set_up_authenticator: ["đã cài ứng dụng xác thực", "set up an authenticator"],
+      remove_authenticator: ["đã gỡ ứng dụng xác thực", "removed the authenticator"],
+      renew_recovery_codes: ["đã tạo mã khôi phục mới", "made new recovery codes"],
+      add_passkey: ["đã thêm khóa truy cập", "added a passkey"],
+      remove_passkey: ["đã gỡ khóa truy cập", "removed a passkey"],
+      end_sessions: ["đã kết thúc phiên làm việc của", "ended sessions of"],
+    },
+  },
+  role: {
+    name: ["vai trò", "role"],
+    did: {
+      give: ["đã giao vai trò cho", "gave a role to"],
+      end: ["đã kết thúc vai trò của", "ended a role of"],
+      give_on: ["đã giao tiếp vai trò hết hiệu lực của", "gave on an ended role of"],
+      dismiss: ["đã quyết định không giao tiếp vai trò của", "settled that nothing follows an ended role of"],
+    },
+  },
+  mail: {
+    name: ["thư", "mail"],
+    did: {
+      test: ["đã gửi thư kiểm tra", "sent a test mail"],
+      send: ["đã gửi thư", "sent the mail"],
+      keep: ["đã giữ thư lại trong hộp thư thử nghiệm", "kept in the test mailbox the mail"],
+      fail: ["không gửi được thư", "could not send the mail"],
+      retry: ["đã cho gửi lại thư", "had another try at the mail"],
+      forget: ["đã xóa nội dung và bản ghi của thư cũ", "removed texts and records of old mails"],
+    },
+  },
+  job: {
+    name: ["công việc nền", "job"],
+    did: {
+      retry: ["đã cho chạy lại công việc nền", "had another try at the job"],
+    },
+  },
+  sample: {
+    name: ["dữ liệu mẫu", "sample data"],
+    did: {
+      load: ["đã nạp dữ liệu mẫu", "loaded sample data"],
+      clear: ["đã xóa dữ liệu mẫu", "cleared the sample data"],
+    },
+  },
+} as const satisfies Record<string, Words>
+
+type Pair = readonly [vi: string, en: string]
+type Words = { name: Pair; did: Readonly<Record<string, Pair>> }
+
+export type RecordKind = keyof typeof deeds
+export const recordKinds = Object.keys(deeds) as RecordKind[]
+
+/** A kind of record, together with something that can be done to it. */
+export type Deed = {
+  [Kind in RecordKind]: { record_kind: Kind; action: ActionOn<Kind> }
+}[RecordKind]
+export type ActionOn<Kind extends RecordKind> = keyof (typeof deeds)[Kind]["did"] & string
+
+export function isRecordKind(text: string | undefined): text is RecordKind {
+  return text !== undefined && Object.hasOwn(deeds, text)
+}
+
+/** The words of an entry; entries from before a deed was renamed have none. */
+export function wordsOf(kind: string, action: string) {
+  const known: Record<string, Words> = deeds
+  const words = Object.hasOwn(known, kind) ? known[kind] : undefined
+  return { name: words?.name, did: words && Object.hasOwn(words.did, action) ? words.did[action] : undefined }
+}

@@ -1,0 +1,207 @@
+import { isRole } from "../../rights/roles.ts"
+import { roleName } from "../../rights/words.ts"
+import { formatDay, formatNumber, formatTime } from "../../ui/format.ts"
+import { inBoth, type Locale } from "../../ui/language.ts"
+
+/** What an entry keeps under each name, in words. */
+const fieldNames = inBoth({
+  name: ["tên", "name"],
+  name_en: ["tên tiếng Anh", "name in English"],
+  short_name: ["tên viết tắt", "short name"],
+  kind: ["loại", "kind"],
+  legal_act: ["căn cứ pháp lý", "legal act"],
+  place_id: ["địa bàn", "place"],
+  agency_id: ["cơ quan", "agency"],
+  organisation_id: ["tổ chức", "organisation"],
+  successor_id: ["cơ quan kế tục", "followed by"],
+  valid_from: ["từ ngày", "from"],
+  valid_to: ["đến hết ngày", "until the end of"],
+
+  title: ["tiêu đề", "title"],
+  byline: ["tác giả", "byline"],
+  section_id: ["chuyên mục", "section"],
+  body_html: ["nội dung", "text"],
+  note: ["ghi chú", "note"],
+  slug: ["địa chỉ", "address"],
+  order: ["thứ tự", "order"],
+  retired: ["đã ngừng dùng", "retired"],
+  article_id: ["tin bài", "article"],
+  shown_on: ["từ ngày", "from"],
+  shown_until: ["đến ngày", "until"],
+  ended_at: ["hạ lúc", "ended at"],
+  due_at: ["hẹn đăng lúc", "due at"],
+  work: ["việc đang làm", "work"],
+  publication: ["tình trạng đăng", "publication"],
+  bypass: ["không qua người thứ hai", "without a second person"],
+  restored_from: ["khôi phục từ phiên bản", "restored from version"],
+  expires_at: ["hết hạn lúc", "expires at"],
+  highlights: ["tin nổi bật", "highlights"],
+
+  email: ["thư điện tử", "e-mail"],
+  locale: ["ngôn ngữ", "language"],
+  disabled_at: ["khóa lúc", "disabled at"],
+  sessions: ["số phiên", "sessions"],
+  role: ["vai trò", "role"],
+  user_id: ["người dùng", "person"],
+  successors: ["nơi kế tiếp", "successors"],
+
+  recipient: ["người nhận", "recipient"],
+  subject: ["tiêu đề thư", "subject"],
+  error: ["lỗi", "error"],
+  emptied: ["số thư bỏ nội dung", "texts removed"],
+  removed: ["số bản ghi bỏ đi", "records removed"],
+  job: ["công việc", "job"],
+
+  number: ["số, ký hiệu", "number"],
+  state: ["trạng thái", "state"],
+  targets: ["số chỉ tiêu", "targets"],
+  bound: ["số chỉ tiêu đếm được", "targets counted by the system"],
+  plan: ["kế hoạch", "plan"],
+  target: ["chỉ tiêu", "target"],
+  measured_on: ["ngày đo", "measured on"],
+  value: ["giá trị", "value"],
+  evidence: ["căn cứ", "evidence"],
+
+  size: ["dung lượng (byte)", "size (bytes)"],
+  media_type: ["loại tệp", "media type"],
+
+  department: ["tên cơ quan", "department"],
+  department_en: ["tên cơ quan (tiếng Anh)", "department (English)"],
+  parent_body: ["cơ quan chủ quản", "parent body"],
+  parent_body_en: ["cơ quan chủ quản (tiếng Anh)", "parent body (English)"],
+  portal_name: ["tên trang", "name of the portal"],
+  portal_name_en: ["tên trang (tiếng Anh)", "name of the portal (English)"],
+  tagline: ["dòng giới thiệu", "tagline"],
+  tagline_en: ["dòng giới thiệu (tiếng Anh)", "tagline (English)"],
+  address: ["địa chỉ", "address"],
+  phone: ["điện thoại", "phone"],
+  footer: ["chân trang", "footer"],
+  footer_en: ["chân trang (tiếng Anh)", "footer (English)"],
+  footer_links: ["liên kết chân trang", "links in the footer"],
+  banner: ["màu", "colour"],
+  has_english: ["có bản tiếng Anh", "English version"],
+
+  places: ["số địa bàn", "places"],
+  successions: ["số lần sắp xếp", "successions"],
+  territories: ["số lãnh thổ", "territories"],
+  organisations: ["số tổ chức", "organisations"],
+  reports: ["số báo cáo", "reports"],
+  ratings: ["số kết quả xếp loại", "ratings"],
+  articles: ["số tin bài", "articles"],
+  plans: ["số kế hoạch", "plans"],
+})
+
+/** What only those who run the system make sense of: shown in an entry, never counted up in its sentence. */
+const technicalNames = inBoth({
+  version: ["phiên bản", "version"],
+  public_version: ["phiên bản đã đăng", "published version"],
+  preview_link: ["liên kết xem trước số", "preview link no."],
+  hash: ["mã băm", "hash"],
+  sha256: ["mã băm", "hash"],
+})
+
+const choices = inBoth({
+  department: ["Sở, ban, ngành", "Department"],
+  peoples_committee: ["Ủy ban nhân dân", "People’s Committee"],
+  alliance: ["Liên minh hợp tác xã", "Cooperative alliance"],
+  fund: ["Quỹ", "Fund"],
+  other: ["Khác", "Other"],
+  none: ["không", "none"],
+  draft: ["bản thảo", "draft"],
+  in_review: ["chờ duyệt", "in review"],
+  returned: ["bị trả lại", "returned"],
+  never: ["chưa đăng", "never published"],
+  scheduled: ["hẹn giờ", "scheduled"],
+  published: ["đã đăng", "published"],
+  unpublished: ["đã gỡ", "taken down"],
+  vi: ["tiếng Việt", "Vietnamese"],
+  en: ["tiếng Anh", "English"],
+  green: ["xanh lá", "green"],
+  blue: ["xanh dương", "blue"],
+  red: ["đỏ", "red"],
+  plum: ["mận", "plum"],
+})
+const chosenFields = ["kind", "work", "publication", "state", "locale", "banner"]
+
+const words = inBoth({
+  yes: ["có", "yes"],
+  no: ["không", "no"],
+  always: ["không rõ", "unknown"],
+  open: ["không thời hạn", "open-ended"],
+})
+
+/** Fields that name another record by its number; `findNames` knows what they are called. */
+export const references = {
+  place_id: "places",
+  agency_id: "agencies",
+  successor_id: "agencies",
+  organisation_id: "organisations",
+  section_id: "sections",
+  article_id: "articles",
+  user_id: "users",
+} as const
+export type Reference = keyof typeof references
+
+export function isReference(field: string): field is Reference {
+  return Object.hasOwn(references, field)
+}
+
+/** Names of records, by field and number: "place_id:12". */
+export type Names = ReadonlyMap<string, string>
+
+export function fieldName(field: string, locale: Locale) {
+  const names: Record<string, string> = { ...technicalNames[locale], ...fieldNames[locale] }
+  return Object.hasOwn(names, field) ? names[field]! : field
+}
+
+const order = [...Object.keys(fieldNames.vi), ...Object.keys(technicalNames.vi)]
+
+/** Fields in the order of the lists above, whatever order the database keeps them in. */
+export function inOrder(fields: readonly string[]) {
+  const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
+  return [...fields].sort((one, other) => place(one) - place(other))
+}
+
+export function isTechnical(field: string) {
+  return Object.hasOwn(technicalNames.vi, field)
+}
+
+/** A value as people write it; "–" for none. */
+export function shownValue(field: string, value: unknown, locale: Locale, names: Names): string {
+  const t = words[locale]
+  if (value === null || value === undefined || value === "") return "–"
+  if (typeof value === "boolean") return value ? t.yes : t.no
+  if (isReference(field)) return names.get(`${field}:${value}`) ?? String(value)
+  if (typeof value === "number") return formatNumber(value, locale, 3)
+  if (Array.isArray(value)) return value.map((one) => shownValue(field, one, locale, names)).join("\n") || "–"
+  if (typeof value === "object")
+    return Object.values(value)
+      .map((one) => shownValue("", one, locale, names))
+      .join(" · ")
+  return shownText(field, String(value), locale)
+}
+
+function shownText(field: string, text: string, locale: Locale) {
+  const t = words[locale]
+  if (text === "infinity") return t.open
+  if (text === "-infinity") return t.always
+  if (field === "role" && isRole(text)) return roleName(text, locale)
+  if (chosenFields.includes(field) && Object.hasOwn(choices.vi, text))
+    return choices[locale][text as keyof (typeof choices)["vi"]]
+  if (field === "body_html") return plainText(text)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(text, locale)
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:/.test(text)) return formatTime(new Date(text), locale)
+  return text
+}
+
+/** What a text says without how it is set, a paragraph a line. */
+function plainText(html: string) {
+  return html
+    .replace(/<\/(p|h\d|li|tr|figure|blockquote)>|<br\s*\/?>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
+    .trim()
+}
