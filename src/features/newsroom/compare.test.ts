@@ -27,6 +27,13 @@ describe("two versions of a body", () => {
       { fate: "same", text: "Ba." },
     ])
   })
+  it("set a paragraph beside what became of it, also where the one before it went", () => {
+    const before = "<p>Các huyện ven biển đi đầu.</p><p>Hội nghị bàn kế hoạch năm tới.</p>"
+    expect(compareBodies(before, "<p>Hội nghị bàn kế hoạch năm 2027.</p>")).toMatchObject([
+      { fate: "removed" },
+      { fate: "changed", new: [{ text: "Hội nghị bàn kế hoạch năm " }, { fate: "added", text: "2027." }] },
+    ])
+  })
   it("show a link that leads elsewhere under the same words", () => {
     const [row] = compareBodies(
       '<p><a href="https://a.vn/">Tệp</a></p>',

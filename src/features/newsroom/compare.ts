@@ -25,11 +25,18 @@ function compareParagraphs(before: string[], after: string[]): Row[] {
   let removed: string[] = []
   let added: string[] = []
 
+  /** A paragraph stands beside the next one that is made of much the same words; the others came or went. */
   function flush() {
-    const pairs = Math.min(removed.length, added.length)
-    for (let index = 0; index < pairs; index++) rows.push(changed(removed[index]!, added[index]!))
-    for (const text of removed.slice(pairs)) rows.push({ fate: "removed", old: [{ fate: "removed", text }] })
-    for (const text of added.slice(pairs)) rows.push({ fate: "added", new: [{ fate: "added", text }] })
+    for (const old of removed) {
+      const match = added.findIndex((text) => likeness(old, text) >= alike)
+      if (match < 0) {
+        rows.push({ fate: "removed", old: [{ fate: "removed", text: old }] })
+        continue
+      }
+      for (const text of added.splice(0, match)) rows.push({ fate: "added", new: [{ fate: "added", text }] })
+      rows.push(changed(old, added.shift()!))
+    }
+    for (const text of added) rows.push({ fate: "added", new: [{ fate: "added", text }] })
     removed = []
     added = []
   }
@@ -44,6 +51,15 @@ function compareParagraphs(before: string[], after: string[]): Row[] {
   }
   flush()
   return rows
+}
+
+const alike = 0.4
+
+/** The share of their words that two paragraphs have in common. */
+function likeness(one: string, other: string) {
+  const words = new Set(one.split(/\s+/))
+  const others = new Set(other.split(/\s+/))
+  return (2 * [...words].filter((word) => others.has(word)).length) / (words.size + others.size)
 }
 
 function changed(before: string, after: string): Row {

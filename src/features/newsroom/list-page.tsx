@@ -80,6 +80,7 @@ function Line({ view, article }: { view: View; article: DeskListed }) {
   const t = texts[locale]
   const { title, author, since, publication, published_at } = article
   const section = { name: article.section_name, name_en: article.section_name_en }
+  const settled = article.work === "none" && publication === "published"
   return (
     <tr class="desk-line">
       <th scope="row" class="desk-line__title">
@@ -90,7 +91,8 @@ function Line({ view, article }: { view: View; article: DeskListed }) {
           {article.locale === "en" && <span class="desk-line__language">{t.translation}</span>}
           <span>{sectionName(section, locale)}</span>
           <span>{author}</span>
-          <Hour at={since} locale={locale} />
+          {/* What is settled is known by the day it was published, the rest by when it was touched. */}
+          <Hour at={settled && published_at ? published_at : since} locale={locale} />
         </span>
       </th>
       <td class="desk-line__state">
@@ -138,7 +140,7 @@ function Filters({ view, filter, sections, isNarrowed }: FiltersProps) {
     <search>
       <form class="desk-filters" action={paths.deskArticles()}>
         {filter.state && <input type="hidden" name="tinh-trang" value={stateWord(filter.state)} />}
-        <div class="desk-filters__find">
+        <div>
           <label class="field__label" for="tim">
             {t.search}
           </label>
@@ -165,11 +167,11 @@ function Filters({ view, filter, sections, isNarrowed }: FiltersProps) {
             ))}
           </select>
         </div>
-        <div class="choice">
+        <div class="choice desk-filters__tick">
           <input type="checkbox" id="cua-toi" name="cua-toi" value="1" checked={filter.mine} />
           <label for="cua-toi">{t.mine}</label>
         </div>
-        <div class="form__actions">
+        <div class="desk-filters__actions">
           <Button quiet>{t.filter}</Button>
           {isNarrowed && <a href={paths.deskArticles()}>{t.clear}</a>}
         </div>

@@ -100,6 +100,7 @@ export async function listDeskArticles(
       now.as("now"),
     ])
     .orderBy("edition.since", "desc")
+    .orderBy("articles.published_at", "desc")
     .orderBy("edition.article_id", "desc")
     .orderBy("edition.locale", "desc")
     .limit(limit)
