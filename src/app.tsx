@@ -7,6 +7,7 @@ import type { Database } from "./database/connection.ts"
 import { createAuthSource } from "./features/accounts/auth-source.ts"
 import { accountLinks } from "./features/accounts/link-routes.tsx"
 import { ownAccount } from "./features/accounts/own-account-routes.tsx"
+import { ownFactors } from "./features/accounts/own-factor-routes.tsx"
 import { withPerson } from "./features/accounts/session.ts"
 import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
@@ -140,6 +141,7 @@ export function createApp({
     .route("/", signIn)
     .route("/", accountLinks)
     .route("/", ownAccount)
+    .route("/", ownFactors)
     .route("/", deskHighlights)
     .route("/", deskSections)
     .route("/", desk)

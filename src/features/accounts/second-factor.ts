@@ -67,42 +67,45 @@ export async function confirmAuthenticator(c: Visit, auth: Auth, code: string) {
   })
 }
 
-export async function removeAuthenticator(c: Visit, auth: Auth, password: string) {
-  const { db, person } = c.var
-  return withAuthInTransaction(db, async (trx) => {
-    const response = await auth.api.disableTwoFactor({
+/** False when the password is not right. */
+export function removeAuthenticator(c: Visit, auth: Auth, password: string) {
+  return changeOwn(c, "remove_authenticator", () =>
+    auth.api.disableTwoFactor({
       body: { ...(password && { password }) },
       headers: c.req.raw.headers,
       asResponse: true,
-    })
+    }),
+  )
+}
+
+/** New recovery codes; the old ones end. False when the password is not right. */
+export function renewRecoveryCodes(c: Visit, auth: Auth, password: string) {
+  return changeOwn(c, "renew_recovery_codes", () =>
+    auth.api.generateBackupCodes({
+      body: { ...(password && { password }) },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    }),
+  )
+}
+
+/** What better-auth changes and what the log says of it stand or fall together. */
+function changeOwn(
+  c: Visit,
+  action: "remove_authenticator" | "renew_recovery_codes",
+  ask: () => Promise<Response>,
+) {
+  const { db, person } = c.var
+  return withAuthInTransaction(db, async (trx) => {
+    const response = await ask()
     if (!response.ok) return false
     await recordChange(trx, {
       ...authorOf(c, "use_desk"),
-      action: "remove_authenticator",
+      action,
       record_kind: "person",
       record_key: person.id,
     })
     passCookiesOn(c, response)
-    return true
-  })
-}
-
-/** New recovery codes; the old ones end. Nothing when the password is not right. */
-export async function renewRecoveryCodes(c: Visit, auth: Auth, password: string) {
-  const { db, person } = c.var
-  return withAuthInTransaction(db, async (trx) => {
-    const response = await auth.api.generateBackupCodes({
-      body: { ...(password && { password }) },
-      headers: c.req.raw.headers,
-      asResponse: true,
-    })
-    if (!response.ok) return false
-    await recordChange(trx, {
-      ...authorOf(c, "use_desk"),
-      action: "renew_recovery_codes",
-      record_kind: "person",
-      record_key: person.id,
-    })
     return true
   })
 }
