@@ -7,6 +7,7 @@ import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { sectionName, vietnameseIn } from "../news/headlines.tsx"
+import { Moment } from "../news/moment.tsx"
 import { filterQuery, stateWord } from "./asked.ts"
 import { Hour } from "./hour.tsx"
 import { type DeskFilter, type DeskListed, listedStates, type SectionChoice } from "./queries.ts"
@@ -92,7 +93,11 @@ function Line({ view, article }: { view: View; article: DeskListed }) {
           <span>{sectionName(section, locale)}</span>
           <span>{author}</span>
           {/* What is settled is known by the day it was published, the rest by when it was touched. */}
-          <Hour at={settled && published_at ? published_at : since} locale={locale} />
+          {settled && published_at ? (
+            <Moment article={{ published_at, hour_is_known: false }} locale={locale} dayOnly />
+          ) : (
+            <Hour at={since} locale={locale} />
+          )}
         </span>
       </th>
       <td class="desk-line__state">
