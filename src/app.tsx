@@ -35,6 +35,7 @@ import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
+import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
@@ -154,6 +155,7 @@ export function createApp({
     .route("/", preview)
     .route("/", siteSettings)
     .route("/", agencies)
+    .route("/", deskRegister)
     .route("/", personalData)
     .route("/", placesDesk)
   app.route("/", crawlers)

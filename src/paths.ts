@@ -126,6 +126,8 @@ export function pathsIn(locale: Locale) {
     deskSectionRetirement: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/ngung-dung`),
     deskSectionRestoration: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/dung-lai`),
     deskSectionDeletion: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/xoa`),
+    deskOrganisations: () => at("/ban-lam-viec/to-chuc"),
+    deskOrganisation: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}`),
     personalData: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan`),
     personalDataFile: (organisation: Named) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan.json`),

@@ -115,7 +115,9 @@ function NothingWaits({ view, person }: { view: View; person: Person }) {
       ? { words: t.firstAsEditor, name: t.newArticle, path: paths.newDeskArticle() }
       : holds(person, "publisher")
         ? { words: t.firstAsPublisher, name: t.articles, path: paths.deskArticles() }
-        : { words: t.firstAsOther, name: t.rights, path: paths.rights() }
+        : may(person, "see_organisations")
+          ? { words: t.firstWithOrganisations, name: t.organisations, path: paths.deskOrganisations() }
+          : { words: t.firstAsOther, name: t.rights, path: paths.rights() }
   return (
     <div class="empty">
       <h3>{t.firstSteps}</h3>
@@ -150,6 +152,12 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
     { name: t.articles, words: t.articlesWords, path: paths.deskArticles(), right: "see_articles" },
     { name: t.highlights, words: t.highlightsWords, path: paths.deskHighlights(), right: "see_highlights" },
     { name: t.sections, words: t.sectionsWords, path: paths.deskSections(), right: "see_sections" },
+    {
+      name: t.organisations,
+      words: t.organisationsWords,
+      path: paths.deskOrganisations(),
+      right: "see_organisations",
+    },
     {
       name: t.administration,
       words: t.administrationWords,

@@ -79,6 +79,12 @@ export const texts = inBoth({
     "Khi biên tập viên gửi bài, bài sẽ hiện ở đây để bạn duyệt và đăng.",
     "When an editor sends an article it shows up here, for you to review and publish.",
   ],
+  firstWithOrganisations: [
+    "Xem các tổ chức trong phạm vi vai trò của bạn. Khi có việc cần bạn, việc sẽ hiện ở đây.",
+    "Look up the organisations your role reaches. What needs you will show up here.",
+  ],
+  organisations: ["Tổ chức", "Organisations"],
+  organisationsWords: ["những tổ chức bạn phụ trách hoặc đại diện", "those you answer for or represent"],
   firstAsOther: [
     "Khi có việc cần bạn, việc sẽ hiện ở đây. Xem bảng quyền hạn để biết vai trò của bạn được làm gì.",
     "What needs you will show up here. The table of rights says what your roles let you do.",

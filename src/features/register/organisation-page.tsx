@@ -26,8 +26,7 @@ export function OrganisationPage({ view, day, unread, ...record }: OrganisationP
   const { organisation } = record
   const shownOn = day ?? view.today
   const path = paths.organisation(organisation)
-  const stay =
-    record.stays.find(({ valid_to }) => isOpen(valid_to) || valid_to >= shownOn) ?? record.stays.at(-1)!
+  const stay = stayOn(record.stays, shownOn)
   return (
     <Layout
       view={view}
@@ -60,15 +59,30 @@ export function OrganisationPage({ view, day, unread, ...record }: OrganisationP
           <DayPicker view={view} path={path} day={day} shownOn={shownOn} unread={unread} />
         </div>
 
-        <Registration view={view} {...record} stay={stay} />
-        <YearlyFigures view={view} organisation={organisation} years={record.years} />
-        <Affiliates view={view} {...record} />
-        <LifeLine view={view} events={record.events} />
-        <Places view={view} stays={record.stays} />
-        <Names view={view} names={record.names} />
+        <OrganisationFacts view={view} record={record} shownOn={shownOn} />
       </article>
     </Layout>
   )
+}
+
+type OrganisationFactsProps = { view: View; record: OrganisationRecord; shownOn: string }
+
+/** The record itself, which the public page and the desk show alike. */
+export function OrganisationFacts({ view, record, shownOn }: OrganisationFactsProps) {
+  return (
+    <>
+      <Registration view={view} organisation={record.organisation} stay={stayOn(record.stays, shownOn)} />
+      <YearlyFigures view={view} organisation={record.organisation} years={record.years} />
+      <Affiliates view={view} organisation={record.organisation} affiliates={record.affiliates} />
+      <LifeLine view={view} events={record.events} />
+      <Places view={view} stays={record.stays} />
+      <Names view={view} names={record.names} />
+    </>
+  )
+}
+
+function stayOn(stays: Stay[], day: string) {
+  return stays.find(({ valid_to }) => isOpen(valid_to) || valid_to >= day) ?? stays.at(-1)!
 }
 
 function Registration({

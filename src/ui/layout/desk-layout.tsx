@@ -98,6 +98,7 @@ const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; pa
   { name: "articles", right: "see_articles", path: "/ban-lam-viec/tin-bai" },
   { name: "highlights", right: "see_highlights", path: "/ban-lam-viec/tin-noi-bat" },
   { name: "sections", right: "see_sections", path: "/ban-lam-viec/chuyen-muc" },
+  { name: "organisations", right: "see_organisations", path: "/ban-lam-viec/to-chuc" },
   { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
 ]
 
