@@ -5,10 +5,14 @@ import { connect, type Database } from "../src/database/connection.ts"
 import { migrateToLatest } from "../src/database/migrator.ts"
 import { prepareQueues } from "../src/features/jobs/queue.ts"
 import { jobs } from "../src/jobs.ts"
+import { guardChanges, settingAScene } from "./change-guard.ts"
 
 type Contents = "empty" | "sample"
 
-/** A database of its own for a test file: with every table and nothing in them, or with the sample province. */
+/**
+ * A database of its own for a test file: with every table and nothing in them, or with the sample province. `db` is
+ * for the test's own statements, which set a scene; what the application does goes through `asApplication(db)`.
+ */
 export async function freshDatabase({ from = "empty" }: { from?: Contents } = {}) {
   const { server, prefix } = inject("databases")
   const name = `${prefix}${process.pid}_${Math.random().toString(36).slice(2, 10)}`
@@ -16,16 +20,25 @@ export async function freshDatabase({ from = "empty" }: { from?: Contents } = {}
 
   const template = await findTemplate(from)
   await onServer((client) => client.query(`create database "${name}" template "${template}"`))
-  const db = connect(url, { max: 5 })
+  const db = connect(withOption(url, `-c ${settingAScene}=on`), { max: 5 })
+  const application = connect(url, { max: 5 })
+  applications.set(db, application)
 
   return {
     db,
     url,
     async close() {
-      await db.destroy()
+      await Promise.all([db.destroy(), application.destroy()])
       await onServer((client) => client.query(`drop database if exists "${name}" with (force)`))
     },
   }
+}
+
+const applications = new WeakMap<Database, Database>()
+
+/** The same database as the application has it: there, no write commits without an entry in the change log. */
+export function asApplication(db: Database) {
+  return applications.get(db) ?? db
 }
 
 /** Made by the first test that asks for it; a test file in another process waits for it meanwhile. */
@@ -57,6 +70,7 @@ const fill: Record<Contents, (db: Database) => Promise<unknown>> = {
   async empty(db) {
     await migrateToLatest(db)
     await prepareQueues(db, jobs)
+    await guardChanges(db)
   },
   async sample(db) {
     await prepareDatabase(db)
@@ -78,5 +92,11 @@ async function onServer<Result>(work: (client: pg.Client) => Promise<Result>) {
 function withDatabaseName(server: string, name: string) {
   const url = new URL(server)
   url.pathname = `/${name}`
+  return url.href
+}
+
+function withOption(address: string, option: string) {
+  const url = new URL(address)
+  url.searchParams.set("options", option)
   return url.href
 }

@@ -5,6 +5,7 @@ import type { Database } from "../src/database/connection.ts"
 import { readSettings } from "../src/settings.ts"
 import { createListener } from "../src/web/listener.ts"
 import { createPageCache } from "../src/web/page-cache.ts"
+import { asApplication } from "./database.ts"
 import { runHoptac } from "./program.ts"
 
 /** The application over the wire as the public is served: with its built files, and with pages kept. */
@@ -14,7 +15,7 @@ export async function serveOverTheWire(db: Database) {
   const { createApp } = await import("../src/app.tsx")
   const pages = createPageCache()
   pages.resume()
-  const app = createApp({ db, settings: readSettings({}), pages })
+  const app = createApp({ db: asApplication(db), settings: readSettings({}), pages })
   const server = createServer(createListener(app, pages)).listen(0, "127.0.0.1")
   await once(server, "listening")
 

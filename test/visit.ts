@@ -7,6 +7,7 @@ import { folderStore } from "../src/features/files/folder-store.ts"
 import type { FileStore } from "../src/features/files/store.ts"
 import { log } from "../src/log.ts"
 import { readSettings } from "../src/settings.ts"
+import { asApplication } from "./database.ts"
 import { type SignedIn, secret } from "./fixtures/people.ts"
 
 // What tests ask for is not worth a line each.
@@ -25,7 +26,12 @@ export function visitor(
   { today = "2026-03-02", store = testStore }: { today?: string; store?: FileStore } = {},
 ) {
   const settings = readSettings({ BASE_URL: origin, SECRET: secret })
-  const app = createApp({ db, settings, store, clock: () => new Date(`${today}T09:00:00+07:00`) })
+  const app = createApp({
+    db: asApplication(db),
+    settings,
+    store,
+    clock: () => new Date(`${today}T09:00:00+07:00`),
+  })
 
   function visiting(always: Record<string, string> = {}) {
     async function ask(path: string, request: RequestInit) {

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../database/connection.ts"
+import { placesLoaded } from "../features/places/load-places.ts"
 import type { Settings } from "../settings.ts"
 import { withDatabase } from "./with-database.ts"
 
@@ -43,6 +44,11 @@ export async function loadSampleOnce(db: Database, say: (line: string) => void) 
 
 async function isUntouched(db: Database) {
   const organisation = await db.selectFrom("organisations").select("id").limit(1).executeTakeFirst()
-  const change = await db.selectFrom("changes").select("id").limit(1).executeTakeFirst()
+  const change = await db
+    .selectFrom("changes")
+    .select("id")
+    .where((where) => where.not(where.and(placesLoaded)))
+    .limit(1)
+    .executeTakeFirst()
   return !organisation && !change
 }

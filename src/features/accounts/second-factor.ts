@@ -12,12 +12,22 @@ type Visit = Context<DeskEnv>
 
 /** Begins anew: a secret that is not in use until a code of it was shown. False when the password is not right. */
 export async function startAuthenticator(c: Visit, auth: Auth, password: string) {
-  const response = await auth.api.enableTwoFactor({
-    body: { ...(password && { password }) },
-    headers: c.req.raw.headers,
-    asResponse: true,
+  const { db, person } = c.var
+  return withAuthInTransaction(db, async (trx) => {
+    const response = await auth.api.enableTwoFactor({
+      body: { ...(password && { password }) },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    })
+    if (!response.ok) return false
+    await recordChange(trx, {
+      ...authorOf(c, "use_desk"),
+      action: "begin_authenticator",
+      record_kind: "person",
+      record_key: person.id,
+    })
+    return true
   })
-  return response.ok
 }
 
 /** The secret that waits for its first code, as a picture to scan and as letters to type; nothing when none waits. */

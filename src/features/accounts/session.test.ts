@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { signInAs } from "../../../test/fixtures/people.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { findPerson } from "./session.ts"
@@ -9,7 +9,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>
 
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
 })
 afterAll(() => database.close())
 

@@ -10,6 +10,7 @@ import { readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
 import { onThisSite } from "../../web/text-size-routes.ts"
 import type { Env } from "../../web/view.ts"
+import { recordChange } from "../changes/record-change.ts"
 import { countAttempt } from "./attempts.ts"
 import { authPath, ssoProvider } from "./auth-path.ts"
 import { findUserByEmail, mailLink } from "./people.ts"
@@ -133,7 +134,19 @@ export const signIn = new Hono<Env>()
     }
     const user = await findUserByEmail(db, email)
     if (user && !user.disabled_at)
-      await inTransaction(db, (trx) => mailLink(trx, "reset", user, settings.baseUrl))
+      await inTransaction(db, async (trx) => {
+        await mailLink(trx, "reset", user, settings.baseUrl)
+        await recordChange(trx, {
+          // Whoever knows the address can ask.
+          actor: "hoptac",
+          via: "web",
+          request_id: c.var.requestId,
+          ...(c.var.requestAddress && { address: c.var.requestAddress }),
+          action: "ask_reset",
+          record_kind: "person",
+          record_key: user.id,
+        })
+      })
     return renderPage(c, <ForgottenPasswordPage view={view} form={form.state} sent />)
   })
   .post("/dang-xuat", async (c) => {

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { visitor } from "../../../test/visit.ts"
 import type { Role } from "../../rights/roles.ts"
 import { firstAdministratorLink } from "./first-administrator.ts"
@@ -54,9 +54,18 @@ let people = 0
 async function invite(...roles: Role[]) {
   people += 1
   const email = `nguoi-${people}@example.vn`
-  const added = await addPerson(database.db, { name: `Người thứ ${people}`, email }, byShell, origin)
+  const added = await addPerson(
+    asApplication(database.db),
+    { name: `Người thứ ${people}`, email },
+    byShell,
+    origin,
+  )
   for (const role of roles)
-    await giveRole(database.db, { user_id: added!.id, role, valid_from: "2026-01-01" }, byShell)
+    await giveRole(
+      asApplication(database.db),
+      { user_id: added!.id, role, valid_from: "2026-01-01" },
+      byShell,
+    )
   return { id: added!.id, email, link: added!.link.slice(origin.length) }
 }
 
@@ -134,7 +143,7 @@ describe("the first administrator", () => {
   it("is made by the link of the first start, and by no second one", async () => {
     const own = await freshDatabase()
     try {
-      const link = (await firstAdministratorLink(own.db, origin))!.slice(origin.length)
+      const link = (await firstAdministratorLink(asApplication(own.db), origin))!.slice(origin.length)
       const { post } = visitor(own.db)
       const form = { name: "Trần Thị Mai", email: "Mai@Example.vn", password }
       expect((await post(link, { ...form, email: "mai" })).status).toBe(422)
@@ -144,7 +153,7 @@ describe("the first administrator", () => {
       ])
       expect((await own.db.selectFrom("roles").select("role").execute())[0]?.role).toBe("administrator")
       expect((await post(link, { ...form, email: "khac@example.vn" })).status).toBe(404)
-      expect(await firstAdministratorLink(own.db, origin)).toBeUndefined()
+      expect(await firstAdministratorLink(asApplication(own.db), origin)).toBeUndefined()
     } finally {
       await own.close()
     }
@@ -197,7 +206,7 @@ describe("signing in", () => {
 
   it("is refused to a disabled account, whose sessions end at once", async () => {
     const { id, email, visit } = await member("editor")
-    await disablePerson(database.db, id, byShell, "nghỉ việc", "2026-03-02")
+    await disablePerson(asApplication(database.db), id, byShell, "nghỉ việc", "2026-03-02")
     expect((await visit.get("/tai-khoan")).status).toBe(303)
     expect((await signedIn(email)).answer.status).toBe(422)
   })
@@ -242,7 +251,7 @@ describe("a forgotten password", () => {
 
   it("is replaced by the link, which ends every other session", async () => {
     const { id, email, visit } = await member()
-    const reset = await resetAccess(database.db, id, byShell, origin)
+    const reset = await resetAccess(asApplication(database.db), id, byShell, origin)
     await browser().post(reset!.link.slice(origin.length), { password: "bốn con trâu đi cày" })
     expect((await visit.get("/tai-khoan")).status).toBe(303)
     expect((await signedIn(email)).answer.status).toBe(422)

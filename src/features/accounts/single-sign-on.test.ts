@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
 import { Provider } from "oidc-provider"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { secret } from "../../../test/fixtures/people.ts"
 import { createApp } from "../../app.tsx"
 import { log } from "../../log.ts"
@@ -46,12 +46,16 @@ afterAll(async () => {
 describe("the province's single sign-on", () => {
   it("lets in whom the department has invited, under the address that it vouches for", async () => {
     const mai = await addPerson(
-      database.db,
+      asApplication(database.db),
       { name: "Trần Thị Mai", email: "mai@example.vn" },
       byShell,
       portal.url,
     )
-    await giveRole(database.db, { user_id: mai!.id, role: "editor", valid_from: "2020-01-01" }, byShell)
+    await giveRole(
+      asApplication(database.db),
+      { user_id: mai!.id, role: "editor", valid_from: "2020-01-01" },
+      byShell,
+    )
 
     const { end, jar } = await signInAt("mai", "/tai-khoan")
     expect(end.url).toBe(`${portal.url}/tai-khoan`)
@@ -85,7 +89,11 @@ describe("the province's single sign-on", () => {
 
   it("stands for one factor only, unless it says that it asks for two", async () => {
     const { id } = await database.db.selectFrom("users").select("id").executeTakeFirstOrThrow()
-    await giveRole(database.db, { user_id: id, role: "publisher", valid_from: "2020-01-01" }, byShell)
+    await giveRole(
+      asApplication(database.db),
+      { user_id: id, role: "publisher", valid_from: "2020-01-01" },
+      byShell,
+    )
     const { end } = await signInAt("mai", "/ban-lam-viec/quyen-han")
     expect(new URL(end.url).pathname).toBe("/tai-khoan/buoc-hai")
   })
@@ -97,7 +105,7 @@ describe("the province's single sign-on", () => {
 
   it("lets nobody in whose account is disabled", async () => {
     const { id } = await database.db.selectFrom("users").select("id").executeTakeFirstOrThrow()
-    await disablePerson(database.db, id, byShell, "nghỉ việc", "2026-03-02")
+    await disablePerson(asApplication(database.db), id, byShell, "nghỉ việc", "2026-03-02")
     const { end, jar } = await signInAt("mai")
     expect(end.url).toBe(`${portal.url}/dang-nhap?loi=chua-moi`)
     expect(jar.has("phien")).toBe(false)
@@ -119,7 +127,7 @@ describe("the province's single sign-on", () => {
       OIDC_CLIENT_ID: "hoptac",
       OIDC_CLIENT_SECRET: "client-secret",
     })
-    const answer = await createApp({ db: database.db, settings }).request("/dang-nhap/mot-cua")
+    const answer = await createApp({ db: asApplication(database.db), settings }).request("/dang-nhap/mot-cua")
     expect(answer.headers.get("location")).toBe("/dang-nhap?loi=khong-tra-loi")
   })
 })
@@ -186,7 +194,7 @@ function startPortal(server: Server, url: string, issuer: string) {
     OIDC_CLIENT_ID: "hoptac",
     OIDC_CLIENT_SECRET: "client-secret",
   })
-  const app = createApp({ db: database.db, settings })
+  const app = createApp({ db: asApplication(database.db), settings })
   server.on("request", getRequestListener(app.fetch))
   return { url, close: () => end(server) }
 }

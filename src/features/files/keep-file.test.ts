@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { office, pdf, photo, pngOf, zip } from "../../../test/fixtures/files.ts"
 import { folderStore } from "./folder-store.ts"
 import { type KeepResult, keepFile } from "./keep-file.ts"
@@ -28,7 +28,7 @@ const by = { actor: "Trần Thị Mai", via: "web" as const }
 const text = (words: string) => new TextEncoder().encode(words)
 
 function keep(content: Uint8Array<ArrayBuffer>, name: string) {
-  return keepFile(database.db, store, { content, name, by })
+  return keepFile(asApplication(database.db), store, { content, name, by })
 }
 
 async function kept(result: Promise<KeepResult>) {
@@ -82,7 +82,9 @@ describe("keeping a document", () => {
         controller.close()
       },
     })
-    const file = await kept(keepFile(database.db, store, { content: pieces, name: "danh-sach.csv", by }))
+    const file = await kept(
+      keepFile(asApplication(database.db), store, { content: pieces, name: "danh-sach.csv", by }),
+    )
     expect(file).toMatchObject({ media_type: "text/csv", size: 38 })
   })
 
@@ -129,7 +131,7 @@ describe("keeping a document", () => {
         controller.enqueue(new Uint8Array(1024 * 1024))
       },
     })
-    const result = await keepFile(database.db, store, { content: endless, name: "a.pdf", by })
+    const result = await keepFile(asApplication(database.db), store, { content: endless, name: "a.pdf", by })
     expect(result).toEqual({ ok: false, refusal: "too_large" })
     expect(sent).toBeLessThan(60)
     expect(await readdir(store.drafts)).toEqual([])

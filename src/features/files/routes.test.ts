@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { office, pdf, photo } from "../../../test/fixtures/files.ts"
 import { signInAs } from "../../../test/fixtures/people.ts"
 import { testStore, visitor } from "../../../test/visit.ts"
@@ -32,7 +32,7 @@ const article = (id: number) => ({ kind: "article", id })
 const hour = 3_600_000
 
 async function keep(bytes: Uint8Array<ArrayBuffer>, name: string) {
-  const result = await keepFile(database.db, testStore, {
+  const result = await keepFile(asApplication(database.db), testStore, {
     content: bytes,
     name,
     by: { actor: "Mai", via: "web" },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { pdf, photo } from "../../../test/fixtures/files.ts"
 import { folderStore } from "./folder-store.ts"
 import { keepFile } from "./keep-file.ts"
@@ -22,7 +22,11 @@ afterAll(async () => {
 it("finds nothing wrong with files that are as they were, and names those that are gone or altered", async () => {
   const store = folderStore(folder)
   async function keep(content: Uint8Array<ArrayBuffer>, name: string) {
-    const result = await keepFile(database.db, store, { content, name, by: { actor: "Mai", via: "web" } })
+    const result = await keepFile(asApplication(database.db), store, {
+      content,
+      name,
+      by: { actor: "Mai", via: "web" },
+    })
     if (!result.ok) throw new Error(result.refusal)
     return result.file
   }
@@ -48,7 +52,7 @@ it("finds nothing wrong with files that are as they were, and names those that a
 
 it("a file that is gone is made up for by handing it in again", async () => {
   const store = folderStore(folder)
-  const again = await keepFile(database.db, store, {
+  const again = await keepFile(asApplication(database.db), store, {
     content: pdf("gone"),
     name: "gone.pdf",
     by: { actor: "Mai", via: "web" },

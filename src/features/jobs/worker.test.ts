@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { inTransaction, poolOf } from "../../database/connection.ts"
 import { jobs as all } from "../../jobs.ts"
 import { log } from "../../log.ts"
@@ -36,7 +36,7 @@ afterEach(async () => {
 })
 
 async function working(jobs: readonly Job[], until: () => unknown) {
-  const worker = startWorker(database.db, readSettings({}), jobs)
+  const worker = startWorker(asApplication(database.db), readSettings({}), jobs)
   try {
     await vi.waitFor(async () => expect(await until()).toBeTruthy(), { timeout: 15_000, interval: 50 })
   } finally {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { getMeasure, listMeasures, type MeasureCode } from "./catalogue.ts"
 import { breakdownsOf, countBy, countFigure, countMany, countOverDays, type Figure } from "./figures.ts"
@@ -90,7 +90,7 @@ let scopes: Record<
 >
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
   place = await placesOn(database.db)
   await writeRegister(database.db, register)
   scopes = {

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { countBy, countOverDays } from "./figures.ts"
@@ -13,7 +13,7 @@ let kienGiang: number
 beforeAll(async () => {
   database = await freshDatabase()
   db = database.db
-  await loadPlaces(db)
+  await loadPlaces(asApplication(db))
   kienGiang = (await placesOn(db))("91", "2024-12-31")
 })
 afterAll(() => database.close())

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { listMeasures } from "./catalogue.ts"
 import { breakdownsOf, countBy, countMany } from "./figures.ts"
@@ -10,7 +10,7 @@ import { placesOn, type TestOrganisation, writeRegister } from "./test-register.
 let database: Awaited<ReturnType<typeof freshDatabase>>
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
 })
 afterAll(() => database.close())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
 import type { Role } from "../../rights/roles.ts"
@@ -11,7 +11,7 @@ let lan: SignedIn
 let auditor: SignedIn
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
   lan = await signInAs(database.db, { name: "Lê Thị Lan", roles: [{ role: "administrator" }] })
   await signInAs(database.db, { name: "Đỗ Văn Hai", roles: [{ role: "administrator" }] })
   auditor = await signInAs(database.db, { name: "Ngô Kiểm", roles: [{ role: "auditor" }] })

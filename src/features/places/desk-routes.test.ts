@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
 import { loadPlaces } from "./load-places.ts"
@@ -9,7 +9,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>
 let lan: SignedIn
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
   await database.db
     .updateTable("site_settings")
     .set({

@@ -1,13 +1,13 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "./load-places.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let counts: Awaited<ReturnType<typeof loadPlaces>>
 beforeAll(async () => {
   database = await freshDatabase()
-  counts = await loadPlaces(database.db)
+  counts = await loadPlaces(asApplication(database.db))
 })
 afterAll(() => database.close())
 
@@ -25,7 +25,11 @@ describe("loading the places", () => {
   })
 
   it("changes nothing the second time", async () => {
-    expect(await loadPlaces(database.db)).toEqual({ places: 0, successions: 0, territories: 0 })
+    expect(await loadPlaces(asApplication(database.db))).toEqual({
+      places: 0,
+      successions: 0,
+      territories: 0,
+    })
   })
 
   it("gives each unit an address with its kind, and the year where it came later", async () => {

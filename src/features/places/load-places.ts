@@ -5,9 +5,13 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import { Problem } from "../../problem.ts"
 import { root } from "../../root.ts"
 import { slugify } from "../../ui/slug.ts"
+import { recordChange } from "../changes/record-change.ts"
 import { dayAfter } from "./days.ts"
 import { placeName } from "./names.ts"
 import { territories } from "./territories.ts"
+
+/** How the change log names it; nobody decides it, it comes with a version of the program. */
+export const placesLoaded = { action: "load", record_kind: "places" } as const
 
 /**
  * Loads the places of db/seeds/places.json that are not there yet, and works the territories out again.
@@ -28,8 +32,11 @@ export function loadPlaces(db: Database) {
       await trx.insertInto("places").values(rows).execute()
     }
     const successions = await linkSuccessors(trx, units)
-    const territoryCount = missing.length + successions > 0 ? await rebuildTerritories(trx) : 0
-    return { places: missing.length, successions, territories: territoryCount }
+    if (missing.length + successions === 0) return { places: 0, successions: 0, territories: 0 }
+
+    const counts = { places: missing.length, successions, territories: await rebuildTerritories(trx) }
+    await recordChange(trx, { actor: "hoptac", via: "shell", ...placesLoaded, after: counts })
+    return counts
   })
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "./load-places.ts"
 import { findPlace, hasSharedLand } from "./queries.ts"
 
@@ -7,7 +7,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>
 
 beforeAll(async () => {
   database = await freshDatabase({ from: "empty" })
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
 })
 afterAll(() => database.close())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { visitor } from "../../../test/visit.ts"
 import { readPage } from "../imports/read-page.ts"
 import { recordPage } from "../imports/record-page.ts"
@@ -28,7 +28,7 @@ let visit: ReturnType<typeof visitor>
 beforeAll(async () => {
   database = await freshDatabase({ from: "sample" })
   visit = visitor(database.db, { today: "2026-03-02" })
-  await recordPage(database.db, readPage(Buffer.from(announcement), "999.txt"))
+  await recordPage(asApplication(database.db), readPage(Buffer.from(announcement), "999.txt"))
 })
 afterAll(() => database.close())
 
@@ -45,11 +45,11 @@ describe("a plan", () => {
   })
 
   it("is public once a planner has confirmed it, and confirming again changes nothing", async () => {
-    expect(await publishPlan(database.db, "999/KH-UBND")).toEqual({
+    expect(await publishPlan(asApplication(database.db), "999/KH-UBND")).toEqual({
       outcome: "published",
       slug: "999-kh-ubnd",
     })
-    expect((await publishPlan(database.db, "999/kh-ubnd")).outcome).toBe("already published")
+    expect((await publishPlan(asApplication(database.db), "999/kh-ubnd")).outcome).toBe("already published")
     expect((await visit.get("/ke-hoach")).text).toContain("999/KH-UBND")
   })
 
@@ -88,7 +88,7 @@ describe("a plan", () => {
   it("is not found under a number that never was", async () => {
     for (const slug of ["1000-kh-ubnd", "%00", "a'--", "x".repeat(3000)])
       expect((await visit.get(`/ke-hoach/${slug}`)).status).toBe(404)
-    expect((await publishPlan(database.db, "1000/KH-UBND")).outcome).toBe("unknown")
+    expect((await publishPlan(asApplication(database.db), "1000/KH-UBND")).outcome).toBe("unknown")
   })
 })
 
@@ -176,11 +176,11 @@ describe("a target", () => {
 describe("the plan of the sample province", () => {
   it("gives way to a real plan of the same number, and only when that is published", async () => {
     const page = readPage(Buffer.from(announcement.replaceAll("999/KH-UBND", "148/KH-UBND")), "148.txt")
-    const { plan } = await recordPage(database.db, page)
+    const { plan } = await recordPage(asApplication(database.db), page)
     expect(plan).toMatchObject({ outcome: "made", state: "draft" })
     expect((await visit.get("/ke-hoach/148-kh-ubnd")).text).toContain("105 hợp tác xã")
 
-    await publishPlan(database.db, "148/KH-UBND")
+    await publishPlan(asApplication(database.db), "148/KH-UBND")
     const { text } = await visit.get("/ke-hoach/148-kh-ubnd")
     expect(text).toContain("90 hợp tác xã")
     expect(text).not.toContain("105 hợp tác xã")

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
 import { loadPlaces } from "../places/load-places.ts"
@@ -12,7 +12,7 @@ let lan: SignedIn
 let auditor: SignedIn
 beforeAll(async () => {
   database = await freshDatabase()
-  await loadPlaces(database.db)
+  await loadPlaces(asApplication(database.db))
   await loadAgencies(database.db)
   lan = await signInAs(database.db, { name: "Lan", roles: [{ role: "administrator" }] })
   auditor = await signInAs(database.db, { name: "Kiểm", roles: [{ role: "auditor" }] })

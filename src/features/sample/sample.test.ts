@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { faultOfCode } from "../register/code.ts"
 import { statesFrom } from "../register/states.ts"
 import { clearSample, loadSample, sampleIsLoaded } from "./sample.ts"
@@ -326,7 +326,7 @@ describe("loading and clearing", () => {
       const other = await freshDatabase()
       try {
         const start = performance.now()
-        expect(await loadSample(other.db)).toEqual({
+        expect(await loadSample(asApplication(other.db))).toEqual({
           organisations: 3464,
           reports: 14_631,
           ratings: 2836,
@@ -336,7 +336,11 @@ describe("loading and clearing", () => {
         console.log(`The sample province loads in ${Math.round(performance.now() - start)} ms`)
 
         expect(await fingerprint(other.db)).toBe(await fingerprint(database.db))
-        expect(await loadSample(other.db)).toMatchObject({ organisations: 0, articles: 0, plans: 0 })
+        expect(await loadSample(asApplication(other.db))).toMatchObject({
+          organisations: 0,
+          articles: 0,
+          plans: 0,
+        })
       } finally {
         await other.close()
       }
@@ -350,7 +354,7 @@ describe("loading and clearing", () => {
       const other = await freshDatabase({ from: "sample" })
       try {
         await addRealRecords(other.db)
-        expect(await clearSample(other.db)).toMatchObject({ articles: 16, plans: 1 })
+        expect(await clearSample(asApplication(other.db))).toMatchObject({ articles: 16, plans: 1 })
 
         expect(await sampleIsLoaded(other.db)).toBe(false)
         expect(await leftIn(other.db)).toEqual({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { recordMeasurement } from "./record-measurement.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
@@ -14,7 +14,7 @@ const figure = { measured_on: "2024-12-31", value: 12.5, evidence: "Báo cáo 15
 
 describe("entering a figure by hand", () => {
   it("keeps the figure, its evidence and who entered it, and leaves a trace in the change log", async () => {
-    await recordMeasurement(database.db, { plan: "148/kh-ubnd", target: 9, ...figure })
+    await recordMeasurement(asApplication(database.db), { plan: "148/kh-ubnd", target: 9, ...figure })
     const kept = await database.db.selectFrom("measurements").selectAll().executeTakeFirstOrThrow()
     expect(kept).toMatchObject({ value: 12.5, evidence: "Báo cáo 15/BC-STC", recorded_by: "lan" })
     const change = await database.db
@@ -27,12 +27,12 @@ describe("entering a figure by hand", () => {
 
   it("is refused where the system counts by itself, and where there is no such target", async () => {
     const { db } = database
-    await expect(recordMeasurement(db, { plan: "148/KH-UBND", target: 1, ...figure })).rejects.toThrow(
-      "is counted from the register",
-    )
-    await expect(recordMeasurement(db, { plan: "148/KH-UBND", target: 10, ...figure })).rejects.toThrow(
-      "There is no target 10",
-    )
+    await expect(
+      recordMeasurement(asApplication(db), { plan: "148/KH-UBND", target: 1, ...figure }),
+    ).rejects.toThrow("is counted from the register")
+    await expect(
+      recordMeasurement(asApplication(db), { plan: "148/KH-UBND", target: 10, ...figure }),
+    ).rejects.toThrow("There is no target 10")
   })
 })
 
