@@ -11,13 +11,16 @@ export const unlogged: Partial<Record<keyof DB, string>> = {
   sessions: "come with signing in and go by themselves; ending someone else's is logged",
   sign_ins: "are a log of their own",
   attempts: "count guesses, also those of strangers",
+  installation_secrets: "holds what the program makes for itself once, and no log may know",
   verifications: "live for minutes inside the sign-in library",
   drafts: "are nobody's but their writer's until saved, and saving is logged",
 }
 
-/** What changes without anybody deciding anything. */
+/** What changes without anybody deciding anything: guesses counted, a recovery code used up by a sign-in. */
 const unloggedColumns: Partial<Record<keyof DB, string[]>> = {
   users: ["desk_seen_at", "updated_at"],
+  two_factors: ["failed_verification_count", "locked_until", "backup_codes"],
+  passkeys: ["counter"],
   mails: ["attempts", "last_error"],
 }
 

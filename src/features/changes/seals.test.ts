@@ -163,6 +163,40 @@ describe("the seals of the change log", () => {
   })
 })
 
+describe("a forged entry", () => {
+  const forged = { actor: "Mai", via: "web", action: "publish", record_kind: "article" } as const
+
+  it("is dated by the database, whatever day it is given", async () => {
+    const before = new Date()
+    await database.db
+      .insertInto("changes")
+      .values({ ...forged, made_at: new Date("2020-01-01") })
+      .execute()
+    const { made_at } = await database.db.selectFrom("changes").select("made_at").executeTakeFirstOrThrow()
+    expect(made_at.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1000)
+    expect(await findBroken(database.db)).toBeUndefined()
+  })
+
+  it("cannot choose its number", async () => {
+    await log("import")
+    for (const id of [0, 1000]) {
+      const entry = sql`insert into changes (id, actor, via, action, record_kind)
+        overriding system value values (${id}, 'Mai', 'web', 'publish', 'article')`
+      await expect(entry.execute(database.db)).rejects.toThrow("numbers its entries itself")
+    }
+    expect((await countSeals(database.db)).entries).toBe(1)
+  })
+
+  it("cannot bring its own seal", async () => {
+    const entry = inTransaction(database.db, async (trx) => {
+      await recordChange(trx, forged)
+      await sql`insert into change_seals (number, change_id, seal)
+        select 1, id, sha256('mine') from changes`.execute(trx)
+    })
+    await expect(entry).rejects.toThrow("seals its entries itself")
+  })
+})
+
 describe("the public page of seals", () => {
   it("shows the last seal of each day", async () => {
     await log("import")
