@@ -16,9 +16,18 @@ export const unlogged: Partial<Record<keyof DB, string>> = {
   drafts: "are nobody's but their writer's until saved, and saving is logged",
 }
 
-/** What changes without anybody deciding anything: guesses counted, a recovery code used up by a sign-in. */
+/** What changes without anybody deciding anything: guesses counted, what a sign-in uses up or renews. */
 const unloggedColumns: Partial<Record<keyof DB, string[]>> = {
   users: ["desk_seen_at", "updated_at"],
+  accounts: [
+    "access_token",
+    "refresh_token",
+    "id_token",
+    "access_token_expires_at",
+    "refresh_token_expires_at",
+    "scope",
+    "updated_at",
+  ],
   two_factors: ["failed_verification_count", "locked_until", "backup_codes"],
   passkeys: ["counter"],
   mails: ["attempts", "last_error"],

@@ -34,7 +34,7 @@ async function startThrowAway() {
   await chmod(folder, 0o711)
   const cluster = await openCluster(folder, { durable: false, settings: { max_connections: 200 } })
   await withClient(cluster.url.replace("//hoptac:", "//postgres:"), (client) =>
-    client.query("alter role hoptac createdb"),
+    client.query("alter role hoptac createdb createrole"),
   )
   return {
     server: cluster.url,

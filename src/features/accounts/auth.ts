@@ -7,6 +7,7 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import type { DB } from "../../database/tables.ts"
 import { log } from "../../log.ts"
 import type { Settings } from "../../settings.ts"
+import { recordChange } from "../changes/record-change.ts"
 import { authPath, ssoProvider } from "./auth-path.ts"
 import { hashPassword, longestPassword, shortestPassword, verifyPassword } from "./password.ts"
 import { sessionCookie, sessionHours } from "./session.ts"
@@ -36,6 +37,7 @@ export function createAuth(db: Database, settings: Settings, secret: string) {
     user: { modelName: "users" },
     // Whoever the single sign-on knows is taken for the person invited under the address it has verified.
     account: { modelName: "accounts", accountLinking: { enabled: true } },
+    databaseHooks: { account: { create: { before: ({ userId }) => logLinkedAccount(db, userId) } } },
     verification: { modelName: "verifications" },
     session: {
       modelName: "sessions",
@@ -108,6 +110,24 @@ const current = new AsyncLocalStorage<Transaction<DB>>()
 /** What better-auth does inside happens in this transaction, together with what we write ourselves. */
 export function withAuthInTransaction<Result>(db: Database, work: (trx: Transaction<DB>) => Promise<Result>) {
   return inTransaction(db, (trx) => current.run(trx, () => work(trx)))
+}
+
+/** The single sign-on opens an account from now on; it does so once, and nobody at the desk decides it. */
+async function logLinkedAccount(db: Database, userId: string) {
+  const trx = current.getStore() ?? db
+  const { name } = await trx
+    .selectFrom("users")
+    .select("name")
+    .where("id", "=", userId)
+    .executeTakeFirstOrThrow()
+  await recordChange(trx, {
+    actor: name,
+    user_id: userId,
+    via: "web",
+    action: "link_single_sign_on",
+    record_kind: "person",
+    record_key: userId,
+  })
 }
 
 /** better-auth asks for columns as JavaScript spells them, and always for a connection of its own. */

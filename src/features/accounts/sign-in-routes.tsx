@@ -112,7 +112,8 @@ export const signIn = new Hono<Env>()
     const { singleSignOn } = c.var.settings
     const auth = singleSignOn && (await c.var.auth.withSingleSignOn())
     if (!auth) return c.notFound()
-    const response = await auth.handler(c.req.raw)
+    const { withAuthInTransaction } = await import("./auth.ts")
+    const response = await withAuthInTransaction(c.var.db, () => auth.handler(c.req.raw))
     const to = response.headers.get("location") ?? c.var.view.paths.signIn()
     const proven = singleSignOn.hasSecondFactor
     const session = await settle(c, response, "sso", { proven })

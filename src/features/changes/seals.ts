@@ -3,6 +3,22 @@ import type { Database } from "../../database/connection.ts"
 
 export type Broken = { change_id: number; reason: "altered" | "missing" | "not_sealed" | "out_of_order" }
 
+export type BrokenLink = {
+  /** Its place in the chain; nothing for an entry without a seal. */
+  number: number | null
+  change_id: number
+  /** The day of the entry in Vietnam; nothing, like all that follows, when it is gone. */
+  day: string | null
+  actor: string | null
+  action: string | null
+  record_kind: string | null
+  record: string | null
+  id_before: number | null
+  day_before: string | null
+  id_after: number | null
+  day_after: string | null
+}
+
 /** The first entry of the change log that is not as it was sealed; nothing when every seal holds. */
 export async function findBroken(db: Database): Promise<Broken | undefined> {
   const { rows } = await sql<Broken>`
@@ -24,6 +40,25 @@ export async function findBroken(db: Database): Promise<Broken | undefined> {
     db,
   )
   return rows[0]
+}
+
+/** A link as far as it can still be told: the entry, or where it is gone, the entries that stand before and after. */
+export async function describeBroken(db: Database, { change_id }: Broken) {
+  const { rows } = await sql<BrokenLink>`
+    with link as (
+      select seal.number, coalesce(seal.change_id, entry.id) as change_id, entry.actor, entry.action, entry.record_kind,
+        coalesce(entry.record_key, entry.record_id::text) as record,
+        (entry.made_at at time zone 'Asia/Ho_Chi_Minh')::date as day
+      from change_seals seal full join changes entry on entry.id = seal.change_id)
+    select broken.*, earlier.change_id as id_before, earlier.day as day_before,
+      later.change_id as id_after, later.day as day_after
+    from link broken
+      left join lateral (select * from link where number < broken.number and day is not null
+        order by number desc limit 1) earlier on true
+      left join lateral (select * from link where number > broken.number and day is not null
+        order by number limit 1) later on true
+    where broken.change_id = ${change_id}`.execute(db)
+  return rows[0]!
 }
 
 export async function countSeals(db: Database) {
