@@ -29,7 +29,7 @@ describe("the guard of the change log, in tests", () => {
       await recordChange(trx, entry)
     })
     await inTransaction(db, async (trx) => {
-      await recordChange(trx, { ...entry, action: "edit" })
+      await recordChange(trx, { ...entry, action: "rename" })
       await trx.updateTable("sections").set({ name_en: "Rice and more" }).execute()
     })
     await expect(db.updateTable("sections").set({ name_en: "Rice" }).execute()).rejects.toThrow(

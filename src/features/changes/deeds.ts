@@ -94,6 +94,19 @@ export const deeds = {
       invite: ["đã mời", "invited"],
       accept: ["đã nhận lời mời và đặt mật khẩu", "accepted the invitation and chose a password"],
       become_first: ["đã trở thành quản trị viên đầu tiên", "became the first administrator"],
+      invite_first_administrator: [
+        "đã tạo liên kết cho quản trị viên đầu tiên",
+        "made a link for the first administrator",
+      ],
+      ask_reset: [
+        "đã gửi, theo yêu cầu, liên kết đặt lại mật khẩu cho",
+        "sent, when asked to, a link for a new password to",
+      ],
+      link_single_sign_on: [
+        "đã nối tài khoản với đăng nhập một cửa",
+        "linked the account with the single sign-on",
+      ],
+      begin_authenticator: ["đã bắt đầu cài ứng dụng xác thực", "began to set up an authenticator"],
       reset_access: ["đã gửi liên kết đặt lại mật khẩu cho", "sent a link for a new password to"],
       reset_password: ["đã đặt lại mật khẩu bằng liên kết", "chose a new password through a link"],
       change_password: ["đã đổi mật khẩu", "changed the password"],
