@@ -1,11 +1,10 @@
 import { rmSync } from "node:fs"
 import { join } from "node:path"
 import { Secret, TOTP } from "otpauth"
-import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startPortal, temporaryFolder } from "../test/program.ts"
 import { journey, seen, withAndWithoutScripts, withBrowser } from "./browser.ts"
-import { desk, expectUsable, narrowPhone, sideways } from "./usable.ts"
+import { look } from "./usable.ts"
 
 const email = "mai@example.vn"
 const password = "lúa chín vàng đồng"
@@ -27,7 +26,7 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
   it("follows the link of the first start, sets up a second factor and comes to the desk", async () => {
     const link = /Become the first[^\n]*: (http\S+)/.exec(portal.stdout)?.[1]
     const page = await visit(link!, { scripts, expected: [422] })
-    await look(page)
+    await look(page, scripts)
     await page.getByLabel("Họ và tên").fill("Trần Thị Mai")
     await page.getByLabel("Thư điện tử").fill(email)
     await page.getByLabel("Mật khẩu mới").fill("mật khẩu")
@@ -36,33 +35,33 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     // What was typed is still there; only the password has to be typed again.
     expect(await seen(page.getByRole("alert"))).toContain("ít nhất 12 ký tự")
     expect(await page.getByLabel("Họ và tên").inputValue()).toBe("Trần Thị Mai")
-    await look(page)
+    await look(page, scripts)
     await page.getByLabel("Mật khẩu mới").fill(password)
     await page.getByRole("button", { name: "Lưu mật khẩu" }).click()
 
     expect(await seen(page.getByRole("main"))).toContain("cần bước xác minh thứ hai")
-    await look(page)
+    await look(page, scripts)
     await page.getByLabel("Mật khẩu hiện tại").fill(password)
     await page.getByRole("button", { name: "Thiết lập ứng dụng xác thực" }).click()
-    await look(page)
+    await look(page, scripts)
     app = new TOTP({ secret: Secret.fromBase32((await seen(page.locator("code"))).replaceAll(" ", "")) })
     await page.getByLabel("mã 6 chữ số").fill(app.generate())
     await page.getByRole("button", { name: "Bật bước xác minh thứ hai" }).click()
 
     expect(await page.locator(".recovery-codes li").count()).toBe(10)
-    await look(page)
+    await look(page, scripts)
     await page.getByRole("link", { name: "Tôi đã cất mã" }).click()
     expect(await seen(page.getByRole("heading", { level: 1 }))).toContain("Bàn làm việc")
-    await look(page)
+    await look(page, scripts)
   })
 
   it("signs in again with a code of the phone, and looks at their own account and what is kept of them", async () => {
     const page = await signIn()
     await page.getByRole("link", { name: "Trần Thị Mai" }).click()
-    await look(page)
+    await look(page, scripts)
     await page.getByRole("link", { name: "Dữ liệu cổng đang giữ về tôi" }).click()
     expect(await seen(page.getByRole("main"))).toContain(email)
-    await look(page)
+    await look(page, scripts)
   })
 
   it.runIf(scripts)("adds a passkey, and signs in with it alone", async () => {
@@ -84,10 +83,10 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     await page.getByRole("button", { name: "Thêm khóa truy cập" }).click()
     await page.getByText("Đã thêm khóa truy cập.").waitFor()
     expect(await seen(page.getByRole("main"))).toContain("Máy tính ở cơ quan")
-    await look(page)
+    await look(page, scripts)
 
     await page.getByRole("button", { name: "Đăng xuất" }).click()
-    await look(page)
+    await look(page, scripts)
     await page.getByRole("button", { name: "Đăng nhập bằng khóa truy cập" }).click()
     await page.waitForURL("**/ban-lam-viec")
     expect(await seen(page.getByRole("banner"))).toContain("Trần Thị Mai")
@@ -98,21 +97,9 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     await page.getByLabel("Thư điện tử").fill(email)
     await page.getByLabel("Mật khẩu").fill(password)
     await page.getByRole("button", { name: "Đăng nhập", exact: true }).click()
-    await look(page)
+    await look(page, scripts)
     await page.getByLabel("Mã 6 chữ số").fill(app.generate())
     await page.getByRole("button", { name: "Xác nhận" }).click()
     return page
-  }
-
-  /** A page that people come through on their way: usable on a phone, on a narrow one, and on a desk. */
-  async function look(page: Page) {
-    const before = page.viewportSize()!
-    // The checker is a script itself.
-    if (scripts) await expectUsable(page)
-    await page.setViewportSize(desk)
-    if (scripts) await expectUsable(page)
-    await page.setViewportSize(narrowPhone)
-    expect(await sideways(page)).toEqual([])
-    await page.setViewportSize(before)
   }
 })

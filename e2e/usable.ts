@@ -19,6 +19,18 @@ export async function expectUsable(page: Page) {
   expect(faults, `at ${page.viewportSize()?.width} px`).toEqual([])
 }
 
+/** A page that people come through on their way: usable on a phone, on a narrow one, and on a desk. */
+export async function look(page: Page, scripts: boolean) {
+  const before = page.viewportSize()!
+  // The checker is a script itself.
+  if (scripts) await expectUsable(page)
+  await page.setViewportSize(desk)
+  if (scripts) await expectUsable(page)
+  await page.setViewportSize(narrowPhone)
+  expect(await sideways(page)).toEqual([])
+  await page.setViewportSize(before)
+}
+
 /** Elements that reach beyond the screen and make the whole page scroll sideways. */
 export async function sideways(page: Page) {
   return await page.evaluate(() => {
