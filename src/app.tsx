@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
-import { csrf } from "hono/csrf"
 import { createMiddleware } from "hono/factory"
 import type { Database } from "./database/connection.ts"
 import { createAuthSource } from "./features/accounts/auth-source.ts"
@@ -52,6 +51,7 @@ import { healthRoutes } from "./web/health.ts"
 import { type Metrics, metricsRoute } from "./web/metrics.ts"
 import type { PageCache } from "./web/page-cache.ts"
 import { followRequests } from "./web/request-log.ts"
+import { sameSite } from "./web/same-site.ts"
 import { fileSecurity, security } from "./web/security.ts"
 import { textSize } from "./web/text-size-routes.ts"
 import { type Env, withView } from "./web/view.ts"
@@ -116,9 +116,7 @@ export function createApp({
   app.use(withView(clock))
   app.use(withoutEnglish)
   app.use(withPerson(secret))
-  // Forms change things only when they come from a page of this site; how large letters are is nobody's secret.
-  const sameSite = csrf({ origin: new URL(settings.baseUrl).origin, secFetchSite: "same-origin" })
-  app.use((c, next) => (/^(\/en)?\/co-chu$/.test(c.req.path) ? next() : sameSite(c, next)))
+  app.use(sameSite(settings.baseUrl))
   app.use(refuseNul)
 
   const pages = new Hono<Env>()
