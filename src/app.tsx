@@ -11,6 +11,7 @@ import { withPerson } from "./features/accounts/session.ts"
 import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
 import { agencies } from "./features/agencies/routes.tsx"
+import { changeLog } from "./features/changes/desk-routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
 import { desk } from "./features/desk/routes.tsx"
@@ -132,6 +133,7 @@ export function createApp({
     .route("/", register)
     .route("/", places)
     .route("/", changes)
+    .route("/", changeLog)
     .route("/", mailbox)
     .route("/", mail)
     .route("/", jobs)

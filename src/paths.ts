@@ -110,6 +110,7 @@ export function pathsIn(locale: Locale) {
         ),
       ),
     changeLog: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky", query)),
+    changeRecords: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky.csv", query)),
     changeEntry: (change: Numbered) => at(`/ban-lam-viec/nhat-ky/${change.id}`),
     rights: () => at("/ban-lam-viec/quyen-han"),
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Database } from "../database/connection.ts"
+import { type RecordKind, recordKinds } from "../features/changes/deeds.ts"
 import { type Action, rolesFor } from "./rights.ts"
 import type { HeldRole, Person } from "./roles.ts"
 
@@ -48,6 +49,34 @@ export function editionsSeenBy(db: Database, person: Person) {
     .where(anywhere(person, "see_articles"))
 }
 
+/** What must be seen of a kind of record for whoever reads what happened to all of them. */
+const seenWith: Record<RecordKind, Action> = {
+  article: "see_articles",
+  highlight: "see_highlights",
+  section: "see_sections",
+  file: "see_files",
+  plan: "see_plans",
+  measurement: "see_plans",
+  site: "see_administration",
+  agency: "see_administration",
+  place: "see_administration",
+  places: "see_administration",
+  person: "see_people",
+  role: "see_people",
+  mail: "see_administration",
+  job: "see_administration",
+  sample: "see_administration",
+}
+
+/** The whole change log for who may see it; for others, what happened to kinds of records that they see all of. */
+export function changesSeenBy(db: Database, person: Person) {
+  const kinds = recordKinds.filter((kind) => hasNoBounds(rolesFor(person, seenWith[kind])))
+  const isOfThese = sql<boolean>`changes.record_kind = any(${kinds}::text[])`
+  return db
+    .selectFrom("changes")
+    .where(rolesFor(person, "see_change_log").length > 0 ? sql<boolean>`true` : isOfThese)
+}
+
 /** Records without a standing: all of them, or none. */
 export function anywhere(person: Person, action: Action): RawBuilder<boolean> {
   return rolesFor(person, action).length > 0 ? sql<boolean>`true` : sql<boolean>`false`
@@ -58,8 +87,7 @@ type Columns = { place_id?: string; agency_id?: string; organisation_id?: string
 
 /** The rows that at least one of these roles reaches: the same rule as `may`, for many records at once. */
 export function reachedBy(held: readonly HeldRole[], columns: Columns): RawBuilder<boolean> {
-  if (held.some(({ place_id, agency_id, organisation_id }) => !place_id && !agency_id && !organisation_id))
-    return sql<boolean>`true`
+  if (hasNoBounds(held)) return sql<boolean>`true`
 
   const within = (column: string | undefined, ids: number[]) =>
     column && ids.length > 0 ? sql<boolean>`${sql.ref(column)} = any(${ids}::bigint[])` : sql<boolean>`false`
@@ -77,4 +105,8 @@ export function reachedBy(held: readonly HeldRole[], columns: Columns): RawBuild
       columns.organisation_id,
       ids((role) => role.organisation_id),
     )})`
+}
+
+function hasNoBounds(held: readonly HeldRole[]) {
+  return held.some(({ place_id, agency_id, organisation_id }) => !place_id && !agency_id && !organisation_id)
 }

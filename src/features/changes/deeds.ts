@@ -172,6 +172,10 @@ export function isRecordKind(text: string | undefined): text is RecordKind {
   return text !== undefined && Object.hasOwn(deeds, text)
 }
 
+export function isDeed(kind: string | undefined, action: string) {
+  return isRecordKind(kind) && Object.hasOwn(deeds[kind].did, action)
+}
+
 /** The words of an entry; entries from before a deed was renamed have none. */
 export function wordsOf(kind: string, action: string) {
   const known: Record<string, Words> = deeds

@@ -43,9 +43,9 @@ export function History({ view, history }: { view: View; history: RecordHistory 
   const { asked, changes, total, names, opensEntries } = history
   const isNarrowed = asked.actor !== "" || asked.from !== "" || asked.to !== ""
   return (
-    <section class="stack" id="lich-su" aria-labelledby="lich-su-ten">
+    <section class="stack" id="lich-su-thay-doi" aria-labelledby="lich-su-thay-doi-ten">
       <div class="section-heading">
-        <h2 id="lich-su-ten">{t.title}</h2>
+        <h2 id="lich-su-thay-doi-ten">{t.title}</h2>
       </div>
       {(total > 1 || isNarrowed) && <HistoryFilters view={view} history={history} />}
       {changes.length === 0 ? (
@@ -59,7 +59,7 @@ export function History({ view, history }: { view: View; history: RecordHistory 
         perPage={perPage}
         total={total}
         pathOf={(page) =>
-          `${withQuery(view.path, { nguoi: asked.actor, tu: asked.from, den: asked.to, trang: page })}#lich-su`
+          `${withQuery(view.path, { nguoi: asked.actor, tu: asked.from, den: asked.to, trang: page })}#lich-su-thay-doi`
         }
       />
     </section>
@@ -126,7 +126,7 @@ function HistoryFilters({ view, history }: { view: View; history: RecordHistory 
   const { asked, actors } = history
   return (
     <search>
-      <form class="desk-filters" action={`${view.path}#lich-su`}>
+      <form class="desk-filters" action={`${view.path}#lich-su-thay-doi`}>
         <div>
           <label for="nguoi">{t.person}</label>
           <select id="nguoi" name="nguoi">
@@ -142,7 +142,7 @@ function HistoryFilters({ view, history }: { view: View; history: RecordHistory 
         <DayFilter view={view} name="den" label={t.to} value={asked.to} />
         <div class="desk-filters__actions">
           <Button quiet>{t.show}</Button>
-          {(asked.actor || asked.from || asked.to) && <a href={`${view.path}#lich-su`}>{t.clear}</a>}
+          {(asked.actor || asked.from || asked.to) && <a href={`${view.path}#lich-su-thay-doi`}>{t.clear}</a>}
         </div>
       </form>
     </search>

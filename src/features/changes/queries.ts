@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import type { changesSeenBy } from "../../rights/seen.ts"
 import type { RecordKind } from "./deeds.ts"
 import { isReference, type Names, references } from "./fields.ts"
 
@@ -22,7 +23,7 @@ export async function listHistory(
 ) {
   const ofSubjects = sql<boolean>`(${sql.join(subjects.map(isAbout), sql` or `)})`
   const [changes, { total }, actors] = await Promise.all([
-    withSubject(db)
+    withSubject(db.selectFrom("changes"))
       .where(ofSubjects)
       .where(isNarrowedTo(narrowed))
       .orderBy("changes.id", "desc")
@@ -67,12 +68,9 @@ export function isNarrowedTo({ actor, from, to }: Narrowed): RawBuilder<boolean>
 }
 
 /** Entries with what their record is called, whether it is still there or not. */
-export function withSubject(db: Database) {
-  return db
-    .selectFrom("changes")
-    .selectAll("changes")
-    .select(
-      sql<string | null>`coalesce(
+export function withSubject(changes: ReturnType<typeof changesSeenBy>) {
+  return changes.selectAll("changes").select(
+    sql<string | null>`coalesce(
         case record_kind
           when 'person' then (select name from users where users.id = changes.record_key)
           when 'role' then (select name from users
@@ -88,7 +86,7 @@ export function withSubject(db: Database) {
         end,
         ${said("title")}, ${said("name")}, ${said("number")}, ${said("subject")}, ${said("target")},
         ${said("job")})`.as("subject"),
-    )
+  )
 }
 export type Entry = Awaited<ReturnType<ReturnType<typeof withSubject>["execute"]>>[number]
 

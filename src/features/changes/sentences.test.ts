@@ -93,7 +93,6 @@ describe("the values of an entry", () => {
     ])
     expect(Object.fromEntries(shown)).toEqual({
       place_id: "Xã Bình An",
-      agency_id: "–",
       valid_from: "02/03/2026",
       valid_to: "không thời hạn",
       disabled_at: "09:00, 02/03/2026",

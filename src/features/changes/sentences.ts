@@ -79,7 +79,7 @@ export type Difference = {
   after: string | undefined
 }
 
-/** Every field of an entry with its value before and after, in words; those that stayed the same are left out. */
+/** The fields of an entry with their values before and after, in words: those that changed, and were not empty twice. */
 export function differencesOf(
   { before, after }: Pick<Told, "before" | "after">,
   locale: Locale,
@@ -96,7 +96,8 @@ export function differencesOf(
 
 function changedFields(before: Record<string, unknown>, after: Record<string, unknown>) {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return inOrder(fields).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  const said = (value: unknown) => JSON.stringify(value ?? null)
+  return inOrder(fields).filter((field) => said(before[field]) !== said(after[field]))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

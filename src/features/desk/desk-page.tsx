@@ -1,8 +1,11 @@
 import { may } from "../../rights/rights.ts"
 import { holds, type Person } from "../../rights/roles.ts"
-import { formatDay, formatMoment, inVietnam } from "../../ui/format.ts"
+import { Button } from "../../ui/button/button.tsx"
+import { formatDay, formatMoment, formatTime, inVietnam } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
+import type { Entry } from "../changes/queries.ts"
+import { sentenceOf } from "../changes/sentences.ts"
 import { texts } from "./texts.ts"
 import type { AdministrationCounts, countUnsent, listWaitingArticles } from "./waiting.ts"
 import { waitingKinds } from "./waiting.ts"
@@ -13,6 +16,7 @@ type DeskPageProps = {
   articles: Awaited<ReturnType<typeof listWaitingArticles>>
   administration: AdministrationCounts | undefined
   unsent: Awaited<ReturnType<typeof countUnsent>>
+  changed: Entry[]
 }
 
 /** One calm page a person: what waits, what changed, where to go. */
@@ -26,7 +30,10 @@ export function DeskPage(props: DeskPageProps) {
         <p class="lead">{t.hello(person.name)}</p>
       </div>
       <div class="desk-home">
-        <Waiting {...props} />
+        <div class="desk-home__work">
+          <Waiting {...props} />
+          <Changed {...props} />
+        </div>
         <WhereTo view={view} person={person} />
       </div>
     </DeskLayout>
@@ -129,6 +136,51 @@ function NothingWaits({ view, person }: { view: View; person: Person }) {
       </p>
     </div>
   )
+}
+
+/** What others did meanwhile; nothing is shown to those who see nothing of it anyway. */
+function Changed({ view, person, changed }: DeskPageProps) {
+  const t = texts[view.locale]
+  const { paths } = view
+  if (person.roles.length === 0) return null
+  return (
+    <section class="desk-changed" aria-labelledby="da-thay-doi">
+      <h2 id="da-thay-doi">{t.changed}</h2>
+      {changed.length === 0 ? (
+        <p class="empty">{t.nothingChanged}</p>
+      ) : (
+        <>
+          <ul class="desk-list">
+            {changed.map((change) => (
+              <li>
+                <ChangeSentence view={view} person={person} change={change} />
+                <span class="desk-list__facts">
+                  <time datetime={change.made_at.toISOString()}>
+                    {formatTime(change.made_at, view.locale)}
+                  </time>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <form method="post" action={paths.deskSeen()}>
+            <Button quiet>{t.seen}</Button>
+          </form>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Leads to the article, or to its entry in the change log, for those who may open it. */
+function ChangeSentence({ view, person, change }: { view: View; person: Person; change: Entry }) {
+  const sentence = sentenceOf(change, view.locale)
+  if (change.record_kind === "article" && change.record_id !== null && may(person, "see_articles")) {
+    const { locale } = (change.after ?? change.before ?? {}) as { locale?: unknown }
+    const edition = { article_id: change.record_id, locale: locale === "en" ? "en" : "vi" } as const
+    return <a href={view.paths.deskArticle(edition)}>{sentence}</a>
+  }
+  if (may(person, "see_change_log")) return <a href={view.paths.changeEntry(change)}>{sentence}</a>
+  return <span>{sentence}</span>
 }
 
 function openTasks(view: View, counts: AdministrationCounts) {

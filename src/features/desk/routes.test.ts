@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
+import { inTransaction } from "../../database/connection.ts"
+import { recordChange } from "../changes/record-change.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let site: ReturnType<typeof visitor>
@@ -90,6 +92,43 @@ describe("the desk", () => {
     expect(text).toContain("1 thư không gửi được")
     expect(text).toContain("lời mời chưa được mở")
     expect((await site.as(editor).get("/ban-lam-viec")).text).not.toContain("thư không gửi được")
+  })
+
+  it("tells what others did since one last looked, until one has seen it", async () => {
+    const lan = site.as(editor)
+    const byHung = { actor: "Hùng", via: "web", user_id: publisher.id, role: "publisher" } as const
+    await inTransaction(database.db, async (trx) => {
+      const about = { record_kind: "section", record_id: section, after: { name: "Tin" } } as const
+      await recordChange(trx, { ...byHung, ...about, action: "add" })
+      await recordChange(trx, { ...byHung, ...about, action: "retire", actor: "Lan", user_id: editor.id })
+      await recordChange(trx, { ...byHung, action: "disable", record_kind: "person", record_key: editor.id })
+    })
+    const { text } = await lan.get("/ban-lam-viec")
+    expect(text).toContain("Hùng (Người duyệt đăng) đã thêm chuyên mục “Tin”")
+    expect(text).not.toContain("đã ngừng dùng chuyên mục")
+    expect(text).not.toContain("đã khóa tài khoản")
+    const auditor = await signInAs(database.db, { name: "Kiểm", roles: [{ role: "auditor" }] })
+    expect((await site.as(auditor).get("/ban-lam-viec")).text).toContain("Không có gì thay đổi")
+
+    expect((await lan.post("/ban-lam-viec/da-xem", {})).status).toBe(303)
+    expect((await lan.get("/ban-lam-viec")).text).toContain("Không có gì thay đổi từ lần bạn xem trước.")
+    await inTransaction(database.db, (trx) =>
+      recordChange(trx, { ...byHung, action: "publish", record_kind: "article", record_id: 1 }),
+    )
+    expect((await lan.get("/ban-lam-viec")).text).toContain("Hùng (Người duyệt đăng) đã đăng tin bài")
+    const looked = await site.as(auditor).get("/ban-lam-viec")
+    expect(looked.text).toMatch(/href="[^"]*tin-bai\/1[^"]*">Hùng \(Người duyệt đăng\) đã đăng tin bài/)
+  })
+
+  it("tells those who keep organisations nothing of the newsroom", async () => {
+    const officer = await signInAs(database.db, { name: "Tư", roles: [{ role: "province_officer" }] })
+    await database.db
+      .updateTable("users")
+      .set({ created_at: new Date(0) })
+      .where("id", "=", officer.id)
+      .execute()
+    const { text } = await site.as(officer).get("/ban-lam-viec")
+    expect(text).toContain("Không có gì thay đổi")
   })
 
   it("is the same in English", async () => {

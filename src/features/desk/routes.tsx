@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { renderPage } from "../../web/page.ts"
+import { listChangedSince } from "./changed.ts"
 import { DeskPage } from "./desk-page.tsx"
 import { countAdministration, countUnsent, listWaitingArticles, markSeen } from "./waiting.ts"
 
@@ -8,12 +9,14 @@ import { countAdministration, countUnsent, listWaitingArticles, markSeen } from 
 export const desk = new Hono<DeskEnv>()
   .get("/ban-lam-viec", signedIn, async (c) => {
     const { db, view, person } = c.var
-    const [articles, administration, unsent] = await Promise.all([
+    const [articles, administration, unsent, changed] = await Promise.all([
       listWaitingArticles(db, person),
       countAdministration(db, person),
       countUnsent(db, person),
+      listChangedSince(db, person),
     ])
-    return renderPage(c, <DeskPage view={view} person={person} {...{ articles, administration, unsent }} />)
+    const shown = { articles, administration, unsent, changed }
+    return renderPage(c, <DeskPage view={view} person={person} {...shown} />)
   })
   .post("/ban-lam-viec/da-xem", signedIn, async (c) => {
     await markSeen(c.var.db, c.var.person)

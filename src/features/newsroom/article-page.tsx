@@ -10,6 +10,7 @@ import { fieldTexts } from "../../ui/field/texts.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { startForm } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
+import { History as Changes, type RecordHistory } from "../changes/history.tsx"
 import { sectionName } from "../news/headlines.tsx"
 import { Actions, type SentForm } from "./actions.tsx"
 import { startAct } from "./forms.ts"
@@ -29,6 +30,8 @@ type ArticlePageProps = {
   other: DeskEdition | undefined
   events: DeskEvent[]
   versions: ListedVersion[]
+  /** What the change log says of the article in both languages. */
+  changes: RecordHistory
   previews: ListedPreview[]
   oldSlugs: string[]
   /** The address of a preview just made; shown this once. */
@@ -40,7 +43,7 @@ type ArticlePageProps = {
 
 /** An article as the desk knows it: how it stands, what can be done, what it says, what happened. */
 export function DeskArticlePage(props: ArticlePageProps) {
-  const { view, person, edition, events, versions, newPreview, sent, isStale = false } = props
+  const { view, person, edition, events, versions, changes, newPreview, sent, isStale = false } = props
   const { locale, paths } = view
   const t = texts[locale]
   const bypassed = events.some(({ bypass_reason }) => bypass_reason)
@@ -90,6 +93,7 @@ export function DeskArticlePage(props: ArticlePageProps) {
             )}
           </section>
           <History view={view} edition={edition} events={events} versions={versions} />
+          <Changes view={view} history={changes} />
         </div>
         <aside class="desk-article__aside">
           <Facts {...props} />

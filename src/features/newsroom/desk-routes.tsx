@@ -10,6 +10,7 @@ import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormSchema, type FormState, readForm, withError } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn, versionField } from "../../web/versions.ts"
+import { readHistory } from "../changes/history.tsx"
 import { openForm } from "../drafts/open-form.ts"
 import { dropDraft } from "../drafts/queries.ts"
 import { actParts, type SentForm } from "./actions.tsx"
@@ -339,10 +340,11 @@ async function renderEdition(
     listPreviews(db, c.var.edition),
   ])
   if (!edition) return c.notFound()
-  const [events, versions, oldSlugs] = await Promise.all([
+  const [events, versions, oldSlugs, changes] = await Promise.all([
     listEvents(db, edition),
     listVersions(db, edition),
     listOldSlugs(db, edition),
+    readHistory(c, [{ kind: "article", id: article_id }]),
   ])
   const token = getCookie(c, newPreviewCookie)
   if (token)
@@ -356,6 +358,7 @@ async function renderEdition(
       other={other}
       events={events}
       versions={versions}
+      changes={changes}
       previews={previews}
       oldSlugs={oldSlugs.map(({ slug }) => slug)}
       newPreview={token && /^[\w-]{20,60}$/.test(token) ? view.origin + view.paths.preview(token) : undefined}
