@@ -15,6 +15,7 @@ journey("the newsroom", () => {
   let portal: Awaited<ReturnType<typeof startPortal>>
   let editor: Session
   let publisher: Session
+  let auditor: Session
 
   beforeAll(async () => {
     const settings = { DATA_DIR: join(folder, "data") }
@@ -28,6 +29,7 @@ journey("the newsroom", () => {
       role: "publisher",
       needsSecondFactor: true,
     })
+    auditor = await comeIn(visit, here, { name: "Phạm Thu Hà", email: "ha@example.vn", role: "auditor" })
   })
   afterAll(async () => {
     await portal?.stop()
@@ -108,6 +110,38 @@ journey("the newsroom", () => {
       expect(kept).toContain("Văn Hùng")
       expect(kept).toContain("Trần Văn Hùng viết bản 2")
       await look(lan, scripts)
+    },
+  )
+
+  it.each(withAndWithoutScripts)(
+    "an auditor finds who changed an article, and what stood there before, %s",
+    async (_, scripts) => {
+      const year = scripts ? "2024" : "2025"
+      const title = `Vốn góp của hợp tác xã năm ${year} là 12 tỷ đồng`
+      const lan = await visit(`${portal.url}/ban-lam-viec`, { scripts, storageState: editor })
+      await write(lan, scripts, title, "Theo báo cáo của các xã.")
+      const hung = await visit(lan.url(), { scripts, storageState: publisher })
+      await hung.getByRole("link", { name: "Sửa bài" }).click()
+      await hung.getByLabel("Tiêu đề").fill(title.replace("12", "21"))
+      await hung.getByRole("button", { name: "Lưu", exact: true }).click()
+      expect(await seen(hung.getByRole("heading", { level: 1 }))).toContain("21 tỷ đồng")
+
+      const page = await visit(`${portal.url}/ban-lam-viec`, { scripts, storageState: auditor })
+      await look(page, scripts)
+      await page.getByRole("main").getByRole("link", { name: "Nhật ký thay đổi" }).click()
+      await look(page, scripts)
+      await page.getByLabel("Từ khóa").fill(`nam ${year} la 21 ty`)
+      await page.getByLabel("Người thay đổi").selectOption({ label: "Trần Văn Hùng" })
+      await page.getByRole("button", { name: "Lọc" }).click()
+      const found = page.getByRole("main").getByRole("listitem").filter({ hasText: "21 tỷ đồng" })
+      expect(await seen(found.first())).toContain("Trần Văn Hùng")
+      await look(page, scripts)
+      await found.first().getByRole("link").first().click()
+      const entry = await seen(page.getByRole("main"))
+      expect(entry).toContain("Trần Văn Hùng")
+      expect(entry).toContain("12 tỷ đồng")
+      expect(entry).toContain("21 tỷ đồng")
+      await look(page, scripts)
     },
   )
 
