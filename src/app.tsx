@@ -11,6 +11,7 @@ import { withPerson } from "./features/accounts/session.ts"
 import { signIn } from "./features/accounts/sign-in-routes.tsx"
 import { administration } from "./features/administration/routes.tsx"
 import { agencies } from "./features/agencies/routes.tsx"
+import { articleFiles } from "./features/article-files/routes.tsx"
 import { changeLog } from "./features/changes/desk-routes.tsx"
 import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
@@ -123,6 +124,7 @@ export function createApp({
   const pages = new Hono<Env>()
     .route("/", home)
     .route("/", news)
+    .route("/", articleFiles)
     .route("/", newsroom)
     .route("/", previews)
     .route("/", highlights)

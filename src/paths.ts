@@ -116,6 +116,7 @@ export function pathsIn(locale: Locale) {
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),
     draft: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}`),
     draftRemoval: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}/loai-bo`),
+    articleFiles: () => at("/ban-lam-viec/tin-bai/tep"),
     deskHighlights: () => at("/ban-lam-viec/tin-noi-bat"),
     newDeskHighlight: () => at("/ban-lam-viec/tin-noi-bat/moi"),
     deskHighlight: (highlight: Numbered) => at(`/ban-lam-viec/tin-noi-bat/${highlight.id}`),

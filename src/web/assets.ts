@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { brotliCompressSync, gzipSync } from "node:zlib"
+import { promisify } from "node:util"
+import { brotliCompress, gzip } from "node:zlib"
 import { Hono } from "hono"
 import { root } from "../root.ts"
 
@@ -19,13 +20,13 @@ export function asset(name: "styles.css" | "browser.js" | "desk.css" | "desk.js"
   return `/assets/${built[name] ?? name}`
 }
 
-export const assets = new Hono().get("/assets/:file", (c) => {
+export const assets = new Hono().get("/assets/:file", async (c) => {
   const file = files.get(c.req.param("file"))
   if (!file) return c.notFound()
 
   const accepted = c.req.header("accept-encoding") ?? ""
   const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : undefined
-  return c.body(encoding ? file[encoding] : file.plain, 200, {
+  return c.body(encoding ? await file[encoding]() : file.plain, 200, {
     "content-type": file.type,
     "cache-control": "public, max-age=31536000, immutable",
     vary: "accept-encoding",
@@ -33,16 +34,28 @@ export const assets = new Hono().get("/assets/:file", (c) => {
   })
 })
 
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
 const files = new Map(
   Object.values(built).map((name) => {
     const plain = readFileSync(join(root, "dist/assets", name))
     const type = types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream"
     return [
       name,
-      { type, plain: view(plain), br: view(brotliCompressSync(plain)), gzip: view(gzipSync(plain)) },
-    ]
+      { type, plain: view(plain), br: kept(() => brotli(plain)), gzip: kept(() => zip(plain)) },
+    ] as const
   }),
 )
+
+/** Squeezed once, for whoever asks first, beside the requests: the editor alone would hold a start up for a second. */
+function kept(squeeze: () => Promise<Buffer>) {
+  let squeezed: Promise<Uint8Array<ArrayBuffer>> | undefined
+  return () => {
+    squeezed ??= squeeze().then(view)
+    return squeezed
+  }
+}
 
 function view(bytes: Buffer): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes)

@@ -121,9 +121,13 @@ export function ArticleBody({ view, words: { body_html, byline, lang }, source }
   )
 }
 
+/** Images as wide as the text are fetched in the size that fits, and only when they come near. */
+const imageAttributes = 'loading="lazy" decoding="async" sizes="(min-width: 44rem) 42rem, 100vw"'
+
 /** A wide table scrolls in a frame of its own. The stored body is clean, so its tables have no attributes. */
 function inFrames(body: string, label: string) {
   return body
+    .replaceAll("<img ", `<img ${imageAttributes} `)
     .replaceAll(
       "<table>",
       `<div class="table-frame" role="group" aria-label="${label}" tabindex="0"><table class="table">`,

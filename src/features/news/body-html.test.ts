@@ -18,6 +18,15 @@ describe("cleaning the body of an article", () => {
     expect(cleanHtml(html)).toBe(html)
   })
 
+  it("keeps an image in several widths as long as all of them are ours", () => {
+    const html = `<img src="${image}" alt="a" srcset="${image} 480w, ${image} 1280w" />`
+    expect(cleanHtml(html)).toBe(html)
+    for (const srcset of [`${image} 480w, https://e.vn/a.png 2000w`, `${image} 2x`, image, "javascript:1 9w"])
+      expect(cleanHtml(`<img src="${image}" alt="a" srcset="${srcset}">`)).toBe(
+        `<img src="${image}" alt="a" />`,
+      )
+  })
+
   it("shows no image from elsewhere, nor any other address of ours as an image", () => {
     for (const src of [
       "https://elsewhere.vn/a.png",

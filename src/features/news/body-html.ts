@@ -92,7 +92,7 @@ const policy: sanitize.IOptions = {
     ol: ["start"],
     th: ["colspan", "rowspan", "scope"],
     td: ["colspan", "rowspan"],
-    img: ["src", "alt", "width", "height"],
+    img: ["src", "alt", "width", "height", "srcset"],
   },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
@@ -112,9 +112,9 @@ const policy: sanitize.IOptions = {
       attribs: { ...numbers(spansOf(attribs), 100), ...(/^(?:row|col)(?:group)?$/.test(scope) && { scope }) },
     }),
     td: (tagName, attribs) => ({ tagName, attribs: numbers(spansOf(attribs), 100) }),
-    img: (tagName, { src = "", alt, width, height }) => ({
+    img: (tagName, { src = "", alt, width, height, srcset }) => ({
       tagName,
-      attribs: { src, ...alternative(alt), ...numbers({ width, height }, 20_000) },
+      attribs: { src, ...alternative(alt), ...numbers({ width, height }, 20_000), ...sizes(srcset) },
     }),
   },
   exclusiveFilter: ({ tag, text, attribs, mediaChildren }) =>
@@ -127,6 +127,16 @@ const policy: sanitize.IOptions = {
 /** The address of a kept file: its hash and its name. */
 function isOwnFile(address: string) {
   return /^\/tep\/[0-9a-f]{64}\/[^/?#\s"'<>\\]+$/.test(address)
+}
+
+/** The same image in other widths, all of them ours. */
+function sizes(srcset = ""): sanitize.Attributes {
+  const all = srcset.split(",").map((one) => one.trim().split(/\s+/))
+  const areOurs = all.every(
+    ([address = "", width = "", ...rest]) =>
+      isOwnFile(address) && /^[1-9]\d{0,4}w$/.test(width) && rest.length === 0,
+  )
+  return areOurs ? { srcset: all.map((one) => one.join(" ")).join(", ") } : {}
 }
 
 /** Empty says that an image only decorates. Blanks say nothing, so they are no alternative text at all. */

@@ -7,7 +7,7 @@ import type { DB } from "../../database/tables.ts"
 import { allowed, authorOf, type DeskEnv, demand, signedIn } from "../../rights/guard.ts"
 import type { Locale } from "../../ui/language.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
-import { type FormSchema, type FormState, readForm, withError } from "../../web/forms.ts"
+import { type FormSchema, type FormState, readForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn, versionField } from "../../web/versions.ts"
 import { readHistory } from "../changes/history.tsx"
@@ -26,6 +26,7 @@ import {
   momentOf,
   previewForm,
   restoreForm,
+  silentImages,
   slugForm,
   startArticle,
   translationForm,
@@ -292,7 +293,10 @@ function performAct(c: Context<EditionEnv>, act: FormAct) {
 }
 
 /** Nothing where it is done; a mistake that only the record could tell; or that the record moved on. */
-type Outcome = undefined | "stale" | { field: string; message: string }
+type Outcome = undefined | "stale" | { field: string; message: string } | { problem: string }
+
+/** What brings a text before others asks that its images say what they show; a text from Word may not do so yet. */
+const needsImageTexts: readonly (FormAct | "restore")[] = ["submit", "publish", "correct", "schedule"]
 
 async function done(work: Promise<unknown>) {
   await work
@@ -314,11 +318,18 @@ async function change<Output>(
   const outcome = await inTransaction(db, async (trx) => {
     const edition = await lockEdition(trx, person, seen.article_id, seen.locale)
     if (!edition || hasMovedOn(form.state, edition) || !allows(edition, act)) return "stale"
+    const silent = needsImageTexts.includes(act) ? silentImages(edition.body_html, view.locale) : undefined
+    if (silent) return { problem: silent }
     return await work(trx, edition, form.data)
   })
   if (outcome === "stale") return renderEdition(c, { isStale: true })
-  if (outcome && act !== "restore")
-    return answerMistakes(c, act, withError(form.state, outcome.field, outcome.message))
+  if (outcome && act !== "restore") {
+    const state =
+      "problem" in outcome
+        ? withProblem(form.state, outcome.problem)
+        : withError(form.state, outcome.field, outcome.message)
+    return answerMistakes(c, act, state)
+  }
 
   return c.redirect(view.paths.deskArticle(seen), 303)
 }

@@ -7,10 +7,11 @@ import { Conflict, VersionField } from "../../ui/difference/difference.tsx"
 import { Select } from "../../ui/field/choices.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
-import { TextArea, TextField } from "../../ui/field/text-field.tsx"
+import { TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
 import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import { RichEditor } from "../../ui/rich-editor/rich-editor.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { FieldDifference } from "../../web/versions.ts"
 import type { View } from "../../web/view.ts"
@@ -75,7 +76,17 @@ export function EditPage(props: EditPageProps) {
               }))}
             />
           )}
-          <TextArea form={form} name="body" label={t.body} hint={t.bodyHint} rows={20} lang={language} />
+          <RichEditor
+            form={form}
+            name="body"
+            label={t.body}
+            hint={t.bodyHint}
+            lang={language}
+            uploads={view.paths.articleFiles()}
+          />
+          <p class="without-scripts">
+            <a href={view.paths.articleFiles()}>{t.files}</a>
+          </p>
           <TextField
             form={form}
             name="tac-gia"

@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Locale } from "../../ui/language.ts"
 import { oneOf, optionalText, recordId, requiredDay, requiredText } from "../../web/form-fields.ts"
 import { type FormState, startForm } from "../../web/forms.ts"
+import { imagesWithoutText } from "../news/body-files.ts"
 import { htmlFromTyped, textOfHtml } from "../news/body-html.ts"
 import { previewDays } from "./previews.ts"
 import type { DeskEdition, Version } from "./queries.ts"
@@ -30,11 +31,24 @@ function words(locale: Locale) {
           context.addIssue({ code: "custom", message: t.enterBody })
           return z.NEVER
         }
+        const silent = silentImages(html, locale)
+        if (silent) {
+          context.addIssue({ code: "custom", message: silent })
+          return z.NEVER
+        }
         return html
       }),
     "tac-gia": optionalText(locale, 120),
     "ghi-chu": optionalText(locale, 300),
   }
+}
+
+/** Says which images of a body have no alternative text; nothing where all do. */
+export function silentImages(bodyHtml: string, locale: Locale) {
+  const t = texts[locale]
+  const silent = imagesWithoutText(bodyHtml)
+  if (silent.length === 0) return undefined
+  return t.silentImages(silent.map(({ number, name }) => t.silentImage(number, name)).join(", "))
 }
 
 export function articleForm(locale: Locale) {

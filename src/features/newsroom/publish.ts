@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import { settleFilesOf } from "../article-files/queries.ts"
 import type { Author } from "../changes/record-change.ts"
 import { enqueue } from "../jobs/queue.ts"
 import { articleDue } from "./article-due.ts"
@@ -16,6 +17,7 @@ type Approval = { bypassReason?: string | undefined }
 export async function publish(trx: Database, edition: DeskEdition, author: Author, approval: Approval = {}) {
   if (edition.locale === "en") await showTranslation(trx, edition)
   else await showArticle(trx, edition, { published_at: now, corrected_at: null, correction_note: null })
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "publish", author, approval)
 }
 
@@ -29,6 +31,7 @@ export async function correct(
   const correction = { corrected_at: now, correction_note: note }
   if (edition.locale === "en") await showTranslation(trx, edition, correction)
   else await showArticle(trx, edition, correction)
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "correct", author, { reason: note, ...approval })
 }
 
@@ -40,6 +43,7 @@ export async function schedule(
   { dueAt, ...approval }: Approval & { dueAt: Date },
 ) {
   await showArticle(trx, edition, { published_at: dueAt })
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "schedule", author, { dueAt, ...approval })
   await enqueue(trx, articleDue, { article_id: edition.article_id }, { startAfter: dueAt })
 }
@@ -50,6 +54,7 @@ export async function unschedule(trx: Database, edition: DeskEdition, author: Au
     .set({ published_at: never })
     .where("id", "=", edition.article_id)
     .execute()
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "unschedule", author)
 }
 
@@ -70,6 +75,7 @@ export async function unpublish(trx: Database, edition: DeskEdition, author: Aut
       .where("id", "=", article_id)
       .execute()
   }
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "unpublish", author, { version: public_version!, reason })
 }
 
@@ -92,6 +98,7 @@ export async function republish(trx: Database, edition: DeskEdition, author: Aut
       .where("id", "=", article_id)
       .execute()
   }
+  await settleFilesOf(trx, edition.article_id)
   await recordAct(trx, edition, "republish", author, { version: public_version! })
 }
 

@@ -29,6 +29,15 @@ export const texts = inBoth({
   chooseSection: ["Hãy chọn chuyên mục.", "Choose a section."],
   sectionEmpty: ["Chọn chuyên mục", "Choose a section"],
   body: ["Nội dung", "Text"],
+  files: ["Ảnh và tệp để chèn vào bài", "Images and files to put into the text"],
+  silentImages: [
+    (images: string) => `Hãy viết nội dung ảnh, hoặc đánh dấu ảnh chỉ để trang trí (alt=""): ${images}.`,
+    (images: string) => `Write what each image shows, or mark it as decorating only (alt=""): ${images}.`,
+  ],
+  silentImage: [
+    (number: number, name: string) => `ảnh thứ ${number} (${name})`,
+    (number: number, name: string) => `image ${number} (${name})`,
+  ],
   bodyHint: [
     "Cách đoạn bằng một dòng trống. Có thể dùng HTML đơn giản: <h2>, <h3>, <p>, <ul>, <ol>, <li>, <strong>, <em>, <blockquote>, <table>, <a href=…>. Những gì khác được bỏ đi.",
     "Leave an empty line between paragraphs. Simple HTML is understood: <h2>, <h3>, <p>, <ul>, <ol>, <li>, <strong>, <em>, <blockquote>, <table>, <a href=…>. Anything else is left out.",

@@ -13,6 +13,7 @@ import { moveButtonExamples } from "../../ui/move-buttons/move-buttons.examples.
 import { noticeExamples } from "../../ui/notice/notice.examples.tsx"
 import { pagerExamples } from "../../ui/pager/pager.examples.tsx"
 import { pickOneExamples } from "../../ui/pick-one/pick-one.examples.tsx"
+import { richEditorExamples } from "../../ui/rich-editor/rich-editor.examples.tsx"
 import { tableExamples } from "../../ui/table/table.examples.tsx"
 import { textSizeExamples } from "../../ui/text-size-control/text-size-control.examples.tsx"
 import { uploadExamples } from "../../ui/upload-progress/upload-progress.examples.tsx"
@@ -33,6 +34,7 @@ export const examples: Record<string, readonly Example[]> = {
   "Conflict, Difference": differenceExamples,
   Confirmation: confirmationExamples,
   UploadProgress: uploadExamples,
+  RichEditor: richEditorExamples,
   MoveButtons: moveButtonExamples,
   Notice: noticeExamples,
   Table: tableExamples,

@@ -1,0 +1,71 @@
+import { inBoth } from "../language.ts"
+
+/** Words of the editor; the page and the script that runs in it share them. */
+export const texts = inBoth({
+  toolbar: ["Định dạng bài viết", "Format the text"],
+  inTable: ["Bảng", "Table"],
+  keys: [
+    "Alt+F10 chuyển đến các nút định dạng, Esc trở lại bài viết.",
+    "Alt+F10 leads to the formatting buttons, Esc back to the text.",
+  ],
+  heading2: ["Mục lớn", "Heading"],
+  heading3: ["Mục vừa", "Subheading"],
+  heading4: ["Mục nhỏ", "Small heading"],
+  bold: ["Đậm", "Bold"],
+  italic: ["Nghiêng", "Italic"],
+  bulletList: ["• Danh sách", "• List"],
+  orderedList: ["1. Danh sách", "1. List"],
+  blockquote: ["Trích dẫn", "Quotation"],
+  link: ["Liên kết", "Link"],
+  table: ["Bảng", "Table"],
+  image: ["Ảnh", "Image"],
+  file: ["Tệp", "File"],
+  undo: ["Hoàn tác", "Undo"],
+  redo: ["Làm lại", "Redo"],
+  addRow: ["+ Hàng", "+ Row"],
+  addColumn: ["+ Cột", "+ Column"],
+  deleteRow: ["Xóa hàng", "Delete row"],
+  deleteColumn: ["Xóa cột", "Delete column"],
+  headerRow: ["Hàng tiêu đề", "Header row"],
+  caption: ["Tên bảng", "Caption"],
+  deleteTable: ["Xóa bảng", "Delete table"],
+  cancel: ["Đóng", "Close"],
+  save: ["Xong", "Done"],
+  remove: ["Bỏ liên kết", "Remove the link"],
+  linkAddress: ["Địa chỉ", "Address"],
+  linkHint: [
+    "Ví dụ: https://chinhphu.vn, ten@tinh.gov.vn hoặc /ke-hoach",
+    "For example: https://chinhphu.vn, name@example.vn or /ke-hoach",
+  ],
+  linkWords: ["Chữ hiển thị", "Words shown"],
+  linkWrong: [
+    "Hãy viết địa chỉ bắt đầu bằng https://, một địa chỉ thư, hoặc một địa chỉ của trang này như /ke-hoach.",
+    "Write an address that begins with https://, an address of mail, or one of this site such as /ke-hoach.",
+  ],
+  captionWords: ["Bảng này cho biết điều gì", "What this table shows"],
+  chooseImage: ["Chọn ảnh từ máy", "Choose an image on this device"],
+  chooseFile: ["Chọn tệp từ máy", "Choose a file on this device"],
+  kept: ["Hoặc dùng lại ảnh đã tải lên", "Or use an image uploaded before"],
+  alternative: [
+    "Nội dung ảnh, cho người không nhìn thấy ảnh",
+    "What the image shows, for those who cannot see it",
+  ],
+  alternativeHint: [
+    "Ví dụ: Nông dân xã Tân Hội thu hoạch lúa trên cánh đồng lớn.",
+    "For example: Farmers of Tân Hội harvest rice on a large field.",
+  ],
+  decorative: ["Ảnh chỉ để trang trí, không có nội dung", "The image only decorates and says nothing"],
+  alternativeMissing: [
+    "Hãy viết nội dung ảnh, hoặc đánh dấu rằng ảnh chỉ để trang trí.",
+    "Write what the image shows, or tick that it only decorates.",
+  ],
+  imageMissing: ["Hãy chọn một ảnh.", "Choose an image."],
+  fileMissing: ["Hãy chọn một tệp.", "Choose a file."],
+  sending: [(percent: number) => `Đã gửi ${percent} %`, (percent: number) => `${percent} % sent`],
+  checking: ["Đã gửi xong, đang kiểm tra…", "All sent, being checked…"],
+  lost: [
+    "Mất kết nối khi đang gửi tệp. Hãy gửi lại.",
+    "The connection was lost while the file was sent. Send it again.",
+  ],
+})
+export type EditorTexts = (typeof texts)["vi"]
