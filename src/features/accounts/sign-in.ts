@@ -1,6 +1,6 @@
 import type { Context } from "hono"
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, inTransaction } from "../../database/connection.ts"
 import type { Settings } from "../../settings.ts"
 import type { Env } from "../../web/view.ts"
 import { countAttempt, forgetAttempts } from "./attempts.ts"
@@ -100,12 +100,14 @@ export async function settle(
     : undefined
   if (!session) return undefined
 
-  await noteSignIn(db, session.user_id, method, session.disabled_at === null, c)
-  if (session.disabled_at) {
-    await db.deleteFrom("sessions").where("id", "=", session.id).execute()
-    return undefined
-  }
-  if (proven) await provenSession(db, session.id)
+  const isLetIn = session.disabled_at === null
+  // Together, since the disk is what signing in waits for.
+  await inTransaction(db, async (trx) => {
+    await noteSignIn(trx, session.user_id, method, isLetIn, c)
+    if (!isLetIn) await trx.deleteFrom("sessions").where("id", "=", session.id).execute()
+    else if (proven) await provenSession(trx, session.id)
+  })
+  if (!isLetIn) return undefined
   passCookiesOn(c, response)
   return session
 }
