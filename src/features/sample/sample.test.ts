@@ -375,6 +375,7 @@ describe("loading and clearing", () => {
           .selectFrom("changes")
           .select(["action", "actor", "via"])
           .where("record_kind", "=", "sample")
+          .orderBy("id")
           .execute()
         expect(log).toEqual([
           { action: "load", actor: "hoptac", via: "shell" },
