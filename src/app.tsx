@@ -43,6 +43,7 @@ import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
+import { wordImport } from "./features/word-import/routes.tsx"
 import type { Settings } from "./settings.ts"
 import { emblemFile } from "./ui/layout/emblem.tsx"
 import { assets } from "./web/assets.ts"
@@ -125,6 +126,7 @@ export function createApp({
     .route("/", home)
     .route("/", news)
     .route("/", articleFiles)
+    .route("/", wordImport)
     .route("/", newsroom)
     .route("/", previews)
     .route("/", highlights)

@@ -116,6 +116,8 @@ export function pathsIn(locale: Locale) {
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),
     draft: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}`),
     draftRemoval: (form: string, record: string) => at(`/ban-lam-viec/ban-nhap/${form}/${record}/loai-bo`),
+    wordArticle: () => at("/ban-lam-viec/tin-bai/tu-word"),
+    wordReport: (id: number) => at(`/ban-lam-viec/tin-bai/tu-word/${id}`),
     articleFiles: () => at("/ban-lam-viec/tin-bai/tep"),
     deskHighlights: () => at("/ban-lam-viec/tin-noi-bat"),
     newDeskHighlight: () => at("/ban-lam-viec/tin-noi-bat/moi"),

@@ -15,7 +15,8 @@ export const articleFields = ["tieu-de", "chuyen-muc", "body", "tac-gia", "ghi-c
 /** The field of a translation that says which Vietnamese version lay beside it. */
 export const originalField = "ban-goc"
 
-const longestBody = 600_000
+/** Letters of a body with its marks; a report of 200 pages. */
+export const longestBody = 600_000
 
 function words(locale: Locale) {
   const t = texts[locale]

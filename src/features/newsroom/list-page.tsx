@@ -36,7 +36,12 @@ export function DeskListPage({ view, person, filter, sections, articles, page, t
       <div class="desk-heading">
         <h1>{t.articles}</h1>
         {may(person, "write_article") && (
-          <ButtonLink href={paths.newDeskArticle()}>{t.newArticle}</ButtonLink>
+          <div class="form__actions">
+            <ButtonLink href={paths.newDeskArticle()}>{t.newArticle}</ButtonLink>
+            <ButtonLink href={paths.wordArticle()} quiet>
+              {t.fromWord}
+            </ButtonLink>
+          </div>
         )}
       </div>
       <StateTabs view={view} filter={filter} />

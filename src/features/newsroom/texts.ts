@@ -29,6 +29,7 @@ export const texts = inBoth({
   chooseSection: ["Hãy chọn chuyên mục.", "Choose a section."],
   sectionEmpty: ["Chọn chuyên mục", "Choose a section"],
   body: ["Nội dung", "Text"],
+  fromWord: ["Từ tệp Word", "From a Word file"],
   files: ["Ảnh và tệp để chèn vào bài", "Images and files to put into the text"],
   silentImages: [
     (images: string) => `Hãy viết nội dung ảnh, hoặc đánh dấu ảnh chỉ để trang trí (alt=""): ${images}.`,
