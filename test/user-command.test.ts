@@ -83,6 +83,7 @@ describe("people, from the shell", () => {
       .selectFrom("changes")
       .select(["via", "action", "record_kind"])
       .where("via", "=", "shell")
+      .where("record_kind", "in", ["person", "role"])
       .orderBy("id")
       .execute()
     expect(rows.map(({ action, record_kind }) => `${action} ${record_kind}`)).toEqual([

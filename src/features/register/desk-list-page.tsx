@@ -53,7 +53,7 @@ export function DeskRegisterPage({ view, person, asked, scope, list }: DeskRegis
       {list.total === 0 ? (
         <p class="empty">{t.nothing}</p>
       ) : (
-        <div class="stack">
+        <div class="stack organisation-table">
           <Table caption={t.count(formatNumber(list.total, locale))}>
             <thead>
               <tr>
@@ -70,9 +70,17 @@ export function DeskRegisterPage({ view, person, asked, scope, list }: DeskRegis
                   <th scope="row" lang="vi">
                     <a href={paths.deskOrganisation(row)}>{row.name}</a>
                   </th>
-                  <td>{row.code ?? "–"}</td>
+                  {row.code ? (
+                    <td class="figure" data-label={t.code}>
+                      {row.code}
+                    </td>
+                  ) : (
+                    <td class="quiet">–</td>
+                  )}
                   <td>{kindShort(row.kind as Kind)}</td>
-                  <td>{placeName({ kind: row.place_kind, name: row.place_name }, locale)}</td>
+                  <td class="organisation-table__place" lang="vi">
+                    {placeName({ kind: row.place_kind, name: row.place_name }, locale)}
+                  </td>
                   <td>
                     <StatusMark status={row.status as Status} locale={locale} />
                   </td>
