@@ -53,7 +53,7 @@ journey("the newsroom", () => {
 
       const reviewed = await visit(`${portal.url}/ban-lam-viec`, { scripts, storageState: publisher })
       await look(reviewed, scripts)
-      await reviewed.getByRole("main").getByRole("link", { name: title }).click()
+      await reviewed.getByRole("main").getByRole("link", { name: title, exact: true }).click()
       await look(reviewed, scripts)
       await reviewed.getByRole("button", { name: "Đăng ngay" }).click()
       expect(await seen(reviewed.getByRole("main"))).toContain("Đã đăng")
