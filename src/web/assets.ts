@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { brotliCompress, gzip } from "node:zlib"
+import { brotliCompress, constants, gzip } from "node:zlib"
 import { Hono } from "hono"
 import { root } from "../root.ts"
 
@@ -43,12 +43,22 @@ const files = new Map(
     const type = types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream"
     return [
       name,
-      { type, plain: view(plain), br: kept(() => brotli(plain)), gzip: kept(() => zip(plain)) },
+      {
+        type,
+        plain: view(plain),
+        br: kept(() => brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: qualityFor(plain) } })),
+        gzip: kept(() => zip(plain)),
+      },
     ] as const
   }),
 )
 
-/** Squeezed once, for whoever asks first, beside the requests: the editor alone would hold a start up for a second. */
+/** Of a large file the last 8 % would cost a second and a half, and somebody waits for it. */
+function qualityFor({ length }: Buffer) {
+  return length > 100_000 ? 9 : 11
+}
+
+/** Squeezed once, for whoever asks first, beside the requests. */
 function kept(squeeze: () => Promise<Buffer>) {
   let squeezed: Promise<Uint8Array<ArrayBuffer>> | undefined
   return () => {

@@ -49,62 +49,51 @@ export function ArrangePage({ view, person, strip, current, past }: ArrangePageP
   )
 }
 
-function Current({
-  view,
-  highlights,
-  arranges,
-}: {
-  view: View
-  highlights: DeskHighlight[]
-  arranges: boolean
-}) {
+type CurrentProps = { view: View; highlights: DeskHighlight[]; arranges: boolean }
+
+function Current({ view, highlights, arranges }: CurrentProps) {
   const { locale, paths, today } = view
   const t = deskTexts[locale]
   return (
-    <Table caption={t.current}>
-      <thead>
-        <tr>
-          <th scope="col">{t.headline}</th>
-          <th scope="col">{t.days}</th>
-          {arranges && <th scope="col">{t.change}</th>}
-        </tr>
-      </thead>
-      <tbody>
+    <section class="stack" aria-labelledby="dang-hien-thi">
+      <h2 id="dang-hien-thi">{t.current}</h2>
+      <ol class="arranged">
         {highlights.map((highlight, index) => (
-          <tr id={`tin-${highlight.id}`}>
-            <th scope="row">
-              <Headline view={view} highlight={highlight} />
-            </th>
-            <td>
-              {formatDay(highlight.shown_on, locale)} –{" "}
-              {isOpen(highlight.shown_until) ? t.open : formatDay(highlight.shown_until, locale)}
-              {highlight.shown_on > today && ` (${t.toCome})`}
-            </td>
+          <li id={`tin-${highlight.id}`}>
+            <div>
+              <span class="arranged__name" lang={vietnameseIn(locale)}>
+                {highlight.title}
+              </span>
+              <p class="arranged__words">
+                {formatDay(highlight.shown_on, locale)} –{" "}
+                {isOpen(highlight.shown_until) ? t.open : formatDay(highlight.shown_until, locale)}
+                {highlight.shown_on > today && ` (${t.toCome})`}
+              </p>
+              <ArticleOf view={view} highlight={highlight} />
+            </div>
             {arranges && (
-              <td>
-                <div class="row-actions">
-                  <MoveButtons
-                    view={view}
-                    action={paths.deskHighlightPosition(highlight)}
-                    name={highlight.title}
-                    first={index === 0}
-                    last={index === highlights.length - 1}
-                  />
-                  <a href={paths.deskHighlight(highlight)} aria-label={t.editOne(highlight.title)}>
-                    {t.edit}
-                  </a>
-                  <form method="post" action={paths.deskHighlightEnd(highlight)}>
-                    <button class="button button--quiet" type="submit" aria-label={t.endOne(highlight.title)}>
-                      {t.end}
-                    </button>
-                  </form>
-                </div>
-              </td>
+              <div class="arranged__actions">
+                <MoveButtons
+                  view={view}
+                  action={paths.deskHighlightPosition(highlight)}
+                  name={highlight.title}
+                  first={index === 0}
+                  last={index === highlights.length - 1}
+                />
+                <a href={paths.deskHighlight(highlight)} aria-label={t.editOne(highlight.title)}>
+                  {t.edit}
+                </a>
+                <form method="post" action={paths.deskHighlightEnd(highlight)}>
+                  <button class="button button--quiet" type="submit" aria-label={t.endOne(highlight.title)}>
+                    {t.end}
+                  </button>
+                </form>
+              </div>
             )}
-          </tr>
+          </li>
         ))}
-      </tbody>
-    </Table>
+      </ol>
+    </section>
   )
 }
 
@@ -125,7 +114,7 @@ function Past({ view, highlights }: { view: View; highlights: PastHighlight[] })
           {highlights.map((highlight) => (
             <tr>
               <th scope="row">
-                <Headline view={view} highlight={highlight} />
+                <span lang={vietnameseIn(locale)}>{highlight.title}</span>
               </th>
               <td>{formatDay(highlight.last_day, locale)}</td>
             </tr>
@@ -136,18 +125,13 @@ function Past({ view, highlights }: { view: View; highlights: PastHighlight[] })
   )
 }
 
-function Headline({ view, highlight }: { view: View; highlight: DeskHighlight }) {
-  const { locale } = view
+function ArticleOf({ view, highlight }: { view: View; highlight: DeskHighlight }) {
+  const { article_title } = highlight
+  const t = deskTexts[view.locale]
   return (
-    <>
-      <span lang={vietnameseIn(locale)}>{highlight.title}</span>
-      <span class="row-words">
-        {highlight.article_title ? (
-          <span lang={vietnameseIn(locale)}>{highlight.article_title}</span>
-        ) : (
-          deskTexts[locale].noArticle
-        )}
-      </span>
-    </>
+    <p class="arranged__words">
+      {t.article}:{" "}
+      {article_title ? <span lang={vietnameseIn(view.locale)}>{article_title}</span> : t.noArticle}
+    </p>
   )
 }

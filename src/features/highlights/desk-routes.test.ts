@@ -137,7 +137,7 @@ describe("the order of highlights", () => {
     expect([...page.querySelectorAll(".highlights__title")].map((title) => title.textContent)).toEqual([
       "Hôm nay",
     ])
-    expect(page.querySelector("tbody")?.textContent).toContain("(chưa đến ngày)")
+    expect(page.querySelector(".arranged")?.textContent).toContain("(chưa đến ngày)")
   })
 })
 

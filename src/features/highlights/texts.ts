@@ -24,8 +24,6 @@ export const deskTexts = inBoth({
   current: ["Đang và sẽ hiển thị", "Shown now and to come"],
   past: ["Đã thôi hiển thị", "No longer shown"],
   headline: ["Tiêu đề", "Headline"],
-  days: ["Từ ngày – đến ngày", "From – to"],
-  change: ["Việc cần làm", "Change"],
   toCome: ["chưa đến ngày", "to come"],
   open: ["không hạn", "no end"],
   noArticle: ["không có bài", "no article"],

@@ -7,7 +7,6 @@ import { TextField } from "../../ui/field/text-field.tsx"
 import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { MoveButtons } from "../../ui/move-buttons/move-buttons.tsx"
-import { Table } from "../../ui/table/table.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import type { ArrangedSection } from "./queries.ts"
@@ -30,7 +29,7 @@ export function SectionsPage({ view, person, sections, form }: ListPageProps) {
       {inUse.length === 0 ? (
         <p class="empty">{t.none}</p>
       ) : (
-        <SectionTable view={view} caption={t.inUse} sections={inUse} arranges={arranges} />
+        <SectionList view={view} sections={inUse} arranges={arranges} />
       )}
       {arranges && (
         <section class="stack" aria-labelledby="them">
@@ -48,67 +47,49 @@ export function SectionsPage({ view, person, sections, form }: ListPageProps) {
         <section class="stack" aria-labelledby="ngung-dung">
           <h2 id="ngung-dung">{t.retired}</h2>
           <p>{t.retiredLead}</p>
-          <SectionTable view={view} caption={t.retired} quietCaption sections={retired} arranges={arranges} />
+          <SectionList view={view} sections={retired} arranges={arranges} />
         </section>
       )}
     </DeskLayout>
   )
 }
 
-type SectionTableProps = {
-  view: View
-  caption: string
-  quietCaption?: boolean
-  sections: ArrangedSection[]
-  arranges: boolean
-}
+type SectionListProps = { view: View; sections: ArrangedSection[]; arranges: boolean }
 
-function SectionTable({ view, caption, quietCaption, sections, arranges }: SectionTableProps) {
+function SectionList({ view, sections, arranges }: SectionListProps) {
   const { locale, paths } = view
   const t = texts[locale]
   return (
-    <Table caption={caption} quietCaption={quietCaption ?? false}>
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.nameEn}</th>
-          <th scope="col" class="table__number">
-            {t.articles}
-          </th>
-          {arranges && <th scope="col">{t.change}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {sections.map((section, index) => (
-          <tr id={`chuyen-muc-${section.id}`}>
-            <th scope="row">
-              <a href={paths.section(section)} lang={locale === "vi" ? undefined : "vi"}>
-                {section.name}
+    <ol class="arranged">
+      {sections.map((section, index) => (
+        <li id={`chuyen-muc-${section.id}`}>
+          <div>
+            <a class="arranged__name" href={paths.section(section)} lang={locale === "vi" ? undefined : "vi"}>
+              {section.name}
+            </a>
+            <p class="arranged__words">
+              <span lang={locale === "en" ? undefined : "en"}>{section.name_en}</span>
+              {` · ${t.articlesIn(formatNumber(section.articles, locale))}`}
+            </p>
+          </div>
+          {arranges && (
+            <div class="arranged__actions">
+              {section.retired_at === null && (
+                <MoveButtons
+                  view={view}
+                  action={paths.deskSectionPosition(section)}
+                  name={section.name}
+                  first={index === 0}
+                  last={index === sections.length - 1}
+                />
+              )}
+              <a href={paths.deskSection(section)} aria-label={t.renameOne(section.name)}>
+                {t.rename}
               </a>
-            </th>
-            <td lang={locale === "en" ? undefined : "en"}>{section.name_en}</td>
-            <td class="table__number">{formatNumber(section.articles, locale)}</td>
-            {arranges && (
-              <td>
-                <div class="row-actions">
-                  {section.retired_at === null && (
-                    <MoveButtons
-                      view={view}
-                      action={paths.deskSectionPosition(section)}
-                      name={section.name}
-                      first={index === 0}
-                      last={index === sections.length - 1}
-                    />
-                  )}
-                  <a href={paths.deskSection(section)} aria-label={t.renameOne(section.name)}>
-                    {t.rename}
-                  </a>
-                </div>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }

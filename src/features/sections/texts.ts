@@ -6,7 +6,6 @@ export const texts = inBoth({
     "Thứ tự ở đây là thứ tự trên trang công khai. Chuyên mục chưa có bài nào thì người đọc chưa thấy.",
     "The order here is the order on the public site. Readers see a section once there is an article in it.",
   ],
-  inUse: ["Đang dùng", "In use"],
   retired: ["Đã ngừng dùng", "Retired"],
   retiredLead: [
     "Không xếp bài mới vào các chuyên mục này. Bài đã có vẫn đọc được ở địa chỉ cũ.",
@@ -18,8 +17,7 @@ export const texts = inBoth({
   ],
   name: ["Tên", "Name"],
   nameEn: ["Tên tiếng Anh", "Name in English"],
-  articles: ["Số bài", "Articles"],
-  change: ["Việc cần làm", "Change"],
+  articlesIn: [(count: string) => `${count} bài`, (count: string) => `articles: ${count}`],
   rename: ["Đổi tên", "Rename"],
   renameOne: [(name: string) => `Đổi tên ${name}`, (name: string) => `Rename ${name}`],
   retire: ["Ngừng dùng chuyên mục", "Retire the section"],
