@@ -91,7 +91,7 @@ export async function findMatrixRecords(db: Database) {
     ["/tai-khoan/", { id: none }],
     ["/tep/", { hash: "0".repeat(64), name: "none.pdf" }],
     ["/tin-tuc/", { slug: article.slug }],
-    ["/xem-truoc/", { token: "none" }],
+    ["/xem-truoc/", { token: "none", hash: "0".repeat(64), name: "none.pdf" }],
     ["/:file", { file: "sitemap-1.xml" }],
   ]
 

@@ -107,6 +107,23 @@ describe("the files of an article", () => {
     expect(await statuses(addresses)).toEqual([404, 404, 404])
   })
 
+  it("are seen before that by whoever holds a link to the preview, and by the link alone", async () => {
+    const image = await upload(await photo({ width: 900 }), "Bản xem trước.jpg")
+    const other = await upload(pdf("khac"), "Không thuộc bài.pdf")
+    const { id } = await write(`<p>Ảnh</p><img src="${image.address}" alt="Lễ" srcset="${image.srcset}">`)
+    const made = await editor.post(`/ban-lam-viec/tin-bai/${id}/xem-truoc`, { han: "3", "cho-ai": "Cô Bảy" })
+    // The link is shown to its maker once, and stands in no list.
+    const page = `/xem-truoc/${made.headers.get("set-cookie")!.split(";")[0]!.split("=")[1]}`
+    const shown = parseHTML((await visitor(db).get(page)).text).document.querySelector(".article__body img")
+    const source = shown?.getAttribute("src")
+    expect(source).toBe(page + image.address)
+    expect(shown?.getAttribute("srcset")).toBe(image.srcset!.replaceAll("/tep/", `${page}/tep/`))
+    expect(await statuses([source!, image.address, page + other.address])).toEqual([200, 404, 404])
+
+    await db.updateTable("preview_links").set({ expires_at: new Date() }).execute()
+    expect(await statuses([source!])).toEqual([404])
+  })
+
   it("are no article's whose images do not say what they show", async () => {
     const image = await upload(await photo({ width: 700 }), "Hội nghị.jpg")
     const page = await editor.post("/ban-lam-viec/tin-bai/moi", {

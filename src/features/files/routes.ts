@@ -4,12 +4,8 @@ import { lacksSecondFactor } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import type { Env } from "../../web/view.ts"
 import { isHash } from "./hash.ts"
-import { disposition } from "./name.ts"
-import { findServed, type ServedFile } from "./queries.ts"
-import { readRange } from "./range.ts"
-
-/** What browsers show by themselves without running anything in it. */
-const shown = /^(image\/(jpeg|png|webp|gif)|application\/pdf)$/
+import { findServed } from "./queries.ts"
+import { sendFile } from "./send-file.ts"
 
 /** One address for both languages: a file has no words of ours. */
 export const files = new Hono<Env>().get("/tep/:hash/:name", async (c) => {
@@ -20,64 +16,10 @@ export const files = new Hono<Env>().get("/tep/:hash/:name", async (c) => {
   // The name is ours to say: nobody makes a link of ours that calls a file something else.
   const address = pathsIn("vi").file(file)
   if (c.req.path !== address) return c.redirect(address, 302)
-  return await send(c, file)
+  return await sendFile(c, file)
 })
 
 function maySeeInside(c: Context<Env>) {
   const { person } = c.var
   return person !== undefined && !lacksSecondFactor(person) && may(person, "see_files")
-}
-
-async function send(c: Context<Env>, file: ServedFile) {
-  c.set("filePolicy", policyFor(file))
-  const etag = `"${file.hash}"`
-  const headers: Record<string, string> = {
-    "content-type": file.media_type.startsWith("text/")
-      ? `${file.media_type}; charset=utf-8`
-      : file.media_type,
-    "content-disposition": disposition(shown.test(file.media_type) ? "inline" : "attachment", file.name),
-    "x-content-type-options": "nosniff",
-    "accept-ranges": "bytes",
-    etag,
-    // A day, so that what is taken back leaves shared caches too. Compressed, ranges would count other bytes.
-    "cache-control": file.isPublic
-      ? "public, max-age=86400, immutable, no-transform"
-      : "private, no-store, no-transform",
-  }
-  if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers)
-
-  const condition = c.req.header("if-range")
-  const range =
-    condition === undefined || condition === etag ? readRange(c.req.header("range"), file.size) : "whole"
-  if (range === "beyond")
-    return c.body(null, 416, {
-      ...headers,
-      "content-range": `bytes */${file.size}`,
-      "cache-control": "no-store",
-    })
-
-  const part = range === "whole" ? undefined : range
-  const length = part ? part.end - part.start + 1 : file.size
-  const all = {
-    ...headers,
-    "content-length": String(length),
-    ...(part && { "content-range": `bytes ${part.start}-${part.end}/${file.size}` }),
-  }
-  if (c.req.method === "HEAD") return c.body(null, part ? 206 : 200, all)
-
-  const content = await c.var.files.read(file.hash, part)
-  if (!content) throw new Error(`The file ${file.hash} is recorded and not in the store.`)
-  return c.body(content as ReadableStream<Uint8Array<ArrayBuffer>>, part ? 206 : 200, all)
-}
-
-function matches(header: string | undefined, etag: string) {
-  return (
-    header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag || one.trim() === "*") ?? false
-  )
-}
-
-/** Nothing in a file may load or run. Not every browser shows a PDF in a sandbox, and their viewers are one anyway. */
-function policyFor({ media_type }: ServedFile) {
-  const nothing = "default-src 'none'; frame-ancestors 'none'"
-  return media_type === "application/pdf" ? nothing : `${nothing}; sandbox`
 }
