@@ -65,6 +65,11 @@ export function seen(locator: Locator) {
   return locator.innerText()
 }
 
+/** The same, to be waited for: what was asked for by a click may still be on its way. */
+export function shown(locator: Locator) {
+  return expect.poll(() => seen(locator), { timeout: 15_000 })
+}
+
 /** Journeys that have to come to the same end either way. */
 export const withAndWithoutScripts = [
   ["with scripts", true],

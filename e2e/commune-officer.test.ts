@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { Secret, TOTP } from "otpauth"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startPortal, temporaryFolder } from "../test/program.ts"
-import { journey, seen, withAndWithoutScripts, withBrowser } from "./browser.ts"
+import { journey, seen, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
 import { comeIn } from "./colleagues.ts"
 import { look } from "./usable.ts"
 
@@ -55,7 +55,7 @@ journey("a commune officer", () => {
         await several.first().check()
         await desk.getByRole("button", { name: "Gửi lời mời" }).click()
       }
-      expect(await seen(desk.getByRole("main"))).toContain(email)
+      await shown(desk.getByRole("main")).toContain(email)
       await look(desk, scripts)
 
       // The development mailbox stands in for the officer's own.
@@ -85,8 +85,7 @@ journey("a commune officer", () => {
       await look(officer, scripts)
 
       await officer.getByRole("navigation").getByRole("link", { name: "Tổ chức" }).click()
-      const list = await seen(officer.getByRole("main"))
-      expect(list).toContain("Giồng Riềng")
+      await shown(officer.getByRole("main")).toContain("Giồng Riềng")
       await look(officer, scripts)
       const theirs = officer.getByRole("main").getByRole("row").getByRole("link")
       expect(await theirs.count()).toBeGreaterThan(0)
@@ -95,9 +94,9 @@ journey("a commune officer", () => {
 
       const other = await organisationOfAnotherCommune()
       await officer.goto(`${portal.url}/ban-lam-viec/to-chuc/${other}`)
-      expect(await seen(officer.getByRole("heading", { level: 1 }))).toBe("Không tìm thấy trang")
+      await shown(officer.getByRole("heading", { level: 1 })).toBe("Không tìm thấy trang")
       await officer.goto(`${portal.url}/ban-lam-viec/quan-tri`)
-      expect(await seen(officer.getByRole("heading", { level: 1 }))).toBe("Không tìm thấy trang")
+      await shown(officer.getByRole("heading", { level: 1 })).toBe("Không tìm thấy trang")
     },
   )
 

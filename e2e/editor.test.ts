@@ -4,7 +4,7 @@ import type { Page } from "playwright-core"
 import sharp from "sharp"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { runHoptac, startPortal, temporaryFolder } from "../test/program.ts"
-import { journey, seen, withBrowser } from "./browser.ts"
+import { journey, shown, withBrowser } from "./browser.ts"
 import { desk, expectUsable, narrowPhone, sideways } from "./usable.ts"
 
 journey("an editor who writes an article", () => {
@@ -56,7 +56,7 @@ journey("an editor who writes an article", () => {
     await press(page, "Liên kết")
     await page.keyboard.type("javascript:alert(1)")
     await page.keyboard.press("Enter")
-    expect(await seen(page.getByRole("alert"))).toContain("Hãy viết địa chỉ")
+    await shown(page.getByRole("alert")).toContain("Hãy viết địa chỉ")
     await expectUsable(page)
     await page.getByLabel("Địa chỉ").fill("chinhphu.vn")
     await page.keyboard.press("Tab")
@@ -92,7 +92,7 @@ journey("an editor who writes an article", () => {
     })
     await page.locator(".rich-editor-dialog__preview[src]").waitFor()
     await page.getByRole("button", { name: "Xong" }).click()
-    expect(await seen(page.getByRole("alert"))).toContain("Hãy viết nội dung ảnh")
+    await shown(page.getByRole("alert")).toContain("Hãy viết nội dung ảnh")
     await expectUsable(page)
     await page.getByLabel("Nội dung ảnh").fill("Cánh đồng lớn ở Tân Hội")
     await page.getByRole("button", { name: "Xong" }).press("Enter")
@@ -113,9 +113,9 @@ journey("an editor who writes an article", () => {
     await page.getByRole("button", { name: "Lưu" }).click()
     await page.waitForURL(/tin-bai\/\d+$/)
     const article = page.locator(".article__body")
-    expect(await seen(article.getByRole("heading", { name: "Kết quả" }))).toBe("Kết quả")
+    await shown(article.getByRole("heading", { name: "Kết quả" })).toBe("Kết quả")
     expect(await article.getByRole("img", { name: "Cánh đồng lớn ở Tân Hội" }).count()).toBe(1)
-    expect(await seen(article.locator("caption"))).toBe("Hợp tác xã theo xã")
+    await shown(article.locator("caption")).toBe("Hợp tác xã theo xã")
   })
 
   it("can be written on a phone, and what was written is there again to be changed", async () => {
@@ -136,7 +136,7 @@ journey("an editor who writes an article", () => {
     await page.waitForURL(/tin-bai\/\d+$/)
     await page.goto(`${page.url()}/sua`)
     await page.locator('rich-editor[data-state="open"]').waitFor()
-    expect(await seen(page.getByRole("textbox", { name: "Nội dung" }))).toBe("Một đoạn.")
+    await shown(page.getByRole("textbox", { name: "Nội dung" })).toBe("Một đoạn.")
   })
 
   it("needs no scripts: plain paragraphs and HTML of uploaded images do", async () => {

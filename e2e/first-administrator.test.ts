@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { Secret, TOTP } from "otpauth"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { startPortal, temporaryFolder } from "../test/program.ts"
-import { journey, seen, withAndWithoutScripts, withBrowser } from "./browser.ts"
+import { journey, seen, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
 import { look } from "./usable.ts"
 
 const email = "mai@example.vn"
@@ -33,13 +33,13 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     await page.getByRole("button", { name: "Lưu mật khẩu" }).click()
 
     // What was typed is still there; only the password has to be typed again.
-    expect(await seen(page.getByRole("alert"))).toContain("ít nhất 12 ký tự")
+    await shown(page.getByRole("alert")).toContain("ít nhất 12 ký tự")
     expect(await page.getByLabel("Họ và tên").inputValue()).toBe("Trần Thị Mai")
     await look(page, scripts)
     await page.getByLabel("Mật khẩu mới").fill(password)
     await page.getByRole("button", { name: "Lưu mật khẩu" }).click()
 
-    expect(await seen(page.getByRole("main"))).toContain("cần bước xác minh thứ hai")
+    await shown(page.getByRole("main")).toContain("cần bước xác minh thứ hai")
     await look(page, scripts)
     await page.getByLabel("Mật khẩu hiện tại").fill(password)
     await page.getByRole("button", { name: "Thiết lập ứng dụng xác thực" }).click()
@@ -51,7 +51,7 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     expect(await page.locator(".recovery-codes li").count()).toBe(10)
     await look(page, scripts)
     await page.getByRole("link", { name: "Tôi đã cất mã" }).click()
-    expect(await seen(page.getByRole("heading", { level: 1 }))).toContain("Bàn làm việc")
+    await shown(page.getByRole("heading", { level: 1 })).toContain("Bàn làm việc")
     await look(page, scripts)
   })
 
@@ -60,7 +60,7 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     await page.getByRole("link", { name: "Trần Thị Mai" }).click()
     await look(page, scripts)
     await page.getByRole("link", { name: "Dữ liệu cổng đang giữ về tôi" }).click()
-    expect(await seen(page.getByRole("main"))).toContain(email)
+    await shown(page.getByRole("main")).toContain(email)
     await look(page, scripts)
   })
 
@@ -84,14 +84,14 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
       await page.getByLabel("Tên để nhận ra thiết bị").fill("Máy tính ở cơ quan")
       await page.getByRole("button", { name: "Thêm khóa truy cập" }).click()
       await page.getByText("Đã thêm khóa truy cập.").waitFor()
-      expect(await seen(page.getByRole("main"))).toContain("Máy tính ở cơ quan")
+      await shown(page.getByRole("main")).toContain("Máy tính ở cơ quan")
       await look(page, scripts)
 
       await page.getByRole("button", { name: "Đăng xuất" }).click()
       await look(page, scripts)
       await page.getByRole("button", { name: "Đăng nhập bằng khóa truy cập" }).click()
       await page.waitForURL("**/ban-lam-viec")
-      expect(await seen(page.getByRole("banner"))).toContain("Trần Thị Mai")
+      await shown(page.getByRole("banner")).toContain("Trần Thị Mai")
     })
   }
 
