@@ -8,26 +8,32 @@ export const desk = { width: 1280, height: 800 }
 
 /** What axe finds on a page as it stands, targets that are too small for a finger included: nothing. */
 export async function expectUsable(page: Page) {
+  const message = `at ${page.viewportSize()?.width} px`
+  // A page that is just being left for the next one cannot be looked at; the next one can.
+  await expect.poll(() => faultsOf(page), { message, timeout: 10_000 }).toEqual([])
+}
+
+async function faultsOf(page: Page) {
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })
     // There are no frames, so the page need not be opened a second time to look into them.
     .setLegacyMode(true)
     .analyze()
-  const faults = violations.flatMap(({ id, help, nodes }) =>
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
   )
-  expect(faults, `at ${page.viewportSize()?.width} px`).toEqual([])
 }
 
 /** A page that people come through on their way: usable on a phone, on a narrow one, and on a desk. */
 export async function look(page: Page, scripts: boolean) {
+  await page.waitForLoadState()
   const before = page.viewportSize()!
   // The checker is a script itself.
   if (scripts) await expectUsable(page)
   await page.setViewportSize(desk)
   if (scripts) await expectUsable(page)
   await page.setViewportSize(narrowPhone)
-  expect(await sideways(page)).toEqual([])
+  await expect.poll(() => sideways(page), { timeout: 10_000 }).toEqual([])
   await page.setViewportSize(before)
 }
 
