@@ -4,6 +4,7 @@ import { join } from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { openCluster } from "../src/database/cluster.ts"
+import { dropDatabase } from "./drop-database.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -67,7 +68,7 @@ async function dropDatabases(server: string, prefix: string) {
     const { rows } = await client.query("select datname from pg_database where starts_with(datname, $1)", [
       prefix,
     ])
-    for (const { datname } of rows) await client.query(`drop database if exists "${datname}" with (force)`)
+    for (const { datname } of rows) await dropDatabase(client, datname)
   })
 }
 

@@ -6,6 +6,7 @@ import { migrateToLatest } from "../src/database/migrator.ts"
 import { prepareQueues } from "../src/features/jobs/queue.ts"
 import { jobs } from "../src/jobs.ts"
 import { guardChanges, settingAScene } from "./change-guard.ts"
+import { dropDatabase } from "./drop-database.ts"
 
 type Contents = "empty" | "sample"
 
@@ -29,7 +30,7 @@ export async function freshDatabase({ from = "empty" }: { from?: Contents } = {}
     url,
     async close() {
       await Promise.all([db.destroy(), application.destroy()])
-      await onServer((client) => client.query(`drop database if exists "${name}" with (force)`))
+      await onServer((client) => dropDatabase(client, name))
     },
   }
 }
@@ -53,7 +54,7 @@ async function findTemplate(contents: Contents): Promise<string> {
     if (rowCount) return
 
     const draft = `${template}_draft`
-    await client.query(`drop database if exists "${draft}" with (force)`)
+    await dropDatabase(client, draft)
     await client.query(`create database "${draft}" template "${base}"`)
     const db = connect(withDatabaseName(server, draft), { max: 2 })
     try {
