@@ -269,16 +269,40 @@ export interface Measurements {
 }
 
 export interface OrganisationEvents {
+  corrects_id: number | null;
   document_number: string | null;
   document_on: string | null;
   facts: Generated<Json>;
+  file_id: number | null;
   happened_on: string;
   id: Generated<number>;
+  is_withdrawal: Generated<boolean>;
   kind: string;
+  note: string | null;
   organisation_id: number;
   other_organisation_id: number | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
+  root_id: Generated<number>;
+  superseded_at: Timestamp | null;
+  until_on: string | null;
+  user_id: string | null;
+}
+
+export interface OrganisationFormerStates {
+  business_line: string | null;
+  kind: Generated<string>;
+  known_from: Generated<Timestamp>;
+  known_to: Timestamp;
+  name: string;
+  organisation_id: number;
+  place_id: number;
+  search_name: Generated<string>;
+  search_words: Generated<string>;
+  sector: string;
+  status: string;
+  valid_from: string;
+  valid_to: string;
 }
 
 export interface Organisations {
@@ -293,19 +317,23 @@ export interface Organisations {
   governing_law: string | null;
   id: Generated<number>;
   is_sample: Generated<boolean>;
+  joined_into_id: number | null;
   kind: string;
   legal_representative: string | null;
   name: string;
+  other_lines: Generated<string[]>;
   phone: string | null;
   search_name: Generated<string>;
   short_name: string | null;
   slug: string;
+  version: Generated<number>;
   website: string | null;
 }
 
 export interface OrganisationStates {
   business_line: string | null;
   kind: Generated<string>;
+  known_from: Generated<Timestamp>;
   name: string;
   organisation_id: number;
   place_id: number;
@@ -509,6 +537,27 @@ export interface SiteSettings {
   version: Generated<number>;
 }
 
+export interface StandingEvents {
+  corrects_id: number | null;
+  document_number: string | null;
+  document_on: string | null;
+  facts: Json | null;
+  file_id: number | null;
+  happened_on: string | null;
+  id: number | null;
+  is_withdrawal: boolean | null;
+  kind: string | null;
+  note: string | null;
+  organisation_id: number | null;
+  other_organisation_id: number | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  root_id: number | null;
+  superseded_at: Timestamp | null;
+  until_on: string | null;
+  user_id: string | null;
+}
+
 export interface Targets {
   aim: Numeric | null;
   aim_max: Numeric | null;
@@ -631,6 +680,7 @@ export interface DB {
   mails: Mails;
   measurements: Measurements;
   organisation_events: OrganisationEvents;
+  organisation_former_states: OrganisationFormerStates;
   organisation_states: OrganisationStates;
   organisations: Organisations;
   passkeys: Passkeys;
@@ -650,6 +700,7 @@ export interface DB {
   sessions: Sessions;
   sign_ins: SignIns;
   site_settings: SiteSettings;
+  standing_events: StandingEvents;
   targets: Targets;
   two_factors: TwoFactors;
   union_members: UnionMembers;

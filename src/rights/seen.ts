@@ -58,6 +58,7 @@ const seenWith: Record<RecordKind, Action> = {
   plan: "see_plans",
   measurement: "see_plans",
   site: "see_administration",
+  organisation: "see_organisations",
   agency: "see_administration",
   place: "see_administration",
   places: "see_administration",

@@ -68,6 +68,18 @@ export const deeds = {
       change: ["đã sửa thông tin của trang", "changed what the site says of itself"],
     },
   },
+  organisation: {
+    name: ["tổ chức", "organisation"],
+    did: {
+      add: ["đã thêm vào sổ đăng ký tổ chức", "added to the register the organisation"],
+      record_event: ["đã ghi một sự kiện của tổ chức", "recorded an event of the organisation"],
+      correct_event: ["đã ghi đính chính một sự kiện của tổ chức", "corrected an event of the organisation"],
+      withdraw_event: [
+        "đã hủy một sự kiện ghi nhầm của tổ chức",
+        "took back a wrong event of the organisation",
+      ],
+    },
+  },
   agency: {
     name: ["cơ quan", "agency"],
     did: {

@@ -59,6 +59,7 @@ async function keep<Asked extends Request, Value>(
 ): Promise<Value[]> {
   const keys = requests.map(keyOf)
   const found = new Map<string, Value>()
+  const finishedBefore = counting(db).finished
   const { rows } = await sql<{
     key: string
     figures: Value
@@ -73,8 +74,10 @@ async function keep<Asked extends Request, Value>(
   const missing = new Map<string, Asked>()
   for (const [index, key] of keys.entries()) if (!found.has(key)) missing.set(key, requests[index]!)
   if (missing.size > 0) {
-    const others = [...missing.keys()].flatMap((key) => beingCounted(db).get(key) ?? [])
-    if (patient && others.length > 0) {
+    const { running, finished } = counting(db)
+    const others = [...missing.keys()].flatMap((key) => running.get(key) ?? [])
+    // Someone may have begun and finished while this reader's look at the kept figures was under way.
+    if (patient && (others.length > 0 || finished !== finishedBefore)) {
       await Promise.allSettled(others)
       // Looked up again rather than taken over: a fact may have changed after the others began.
       return keep(db, requests, count, { patient: false })
@@ -85,23 +88,28 @@ async function keep<Asked extends Request, Value>(
   return keys.map((key) => found.get(key)!)
 }
 
-const counts = new WeakMap<Database, Map<string, Promise<unknown>>>()
+type Counting = { running: Map<string, Promise<unknown>>; finished: number }
+const counts = new WeakMap<Database, Counting>()
 
-/** What this process is counting just now, so that readers who all miss one figure do not all count it. */
-function beingCounted(db: Database) {
-  const known = counts.get(db) ?? new Map<string, Promise<unknown>>()
+/**
+ * What this process is counting just now, and how often it finished, so that readers who all miss one figure do not
+ * all count it.
+ */
+function counting(db: Database) {
+  const known = counts.get(db) ?? { running: new Map<string, Promise<unknown>>(), finished: 0 }
   counts.set(db, known)
   return known
 }
 
 async function alone<Value>(db: Database, keys: string[], work: () => Promise<Value>) {
-  const running = beingCounted(db)
+  const { running } = counting(db)
   const promise = work()
   for (const key of keys) running.set(key, promise)
   try {
     return await promise
   } finally {
     for (const key of keys) if (running.get(key) === promise) running.delete(key)
+    counting(db).finished += 1
   }
 }
 

@@ -172,7 +172,7 @@ function stands(scope: CountingScope) {
 const happening = sql`event.organisation_id, state.place_id, event.happened_on as placed_on, state.sector,
     state.kind, state.name`
 
-const eventsOfPeriod = sql`organisation_events event
+const eventsOfPeriod = sql`standing_events event
     join organisation_states state on state.organisation_id = event.organisation_id
       and state.valid_from <= event.happened_on and state.valid_to >= event.happened_on`
 

@@ -120,11 +120,11 @@ async function listEvents(db: Database, organisationId: number, day: string) {
     select event.kind, event.happened_on, event.document_number, event.document_on,
       event.facts->>'name' as new_name, other.slug as other_slug, other.name as other_name,
       place.slug as place_slug, place.name as place_name, place.kind as place_kind
-    from organisation_events event
+    from standing_events event
     left join organisations other on other.id = event.other_organisation_id
     left join places place on place.id = (event.facts->>'place_id')::bigint
     where event.organisation_id = ${organisationId} and event.happened_on <= ${day}::date
-    order by event.happened_on, event.id`.execute(db)
+    order by event.happened_on, event.root_id`.execute(db)
   return rows
 }
 

@@ -1,8 +1,50 @@
-import { Problem } from "../../problem.ts"
 import { dayBefore } from "../places/days.ts"
+import { LifeProblem } from "./life-problem.ts"
 
-/** The facts that an event may set (organisation_events.facts). */
-export type Facts = { name?: string; place_id?: number; sector?: string; business_line?: string | null }
+/**
+ * The facts that an event may set (organisation_events.facts): what is left out stays as it was, null says that
+ * there is none. Lines are VSIC level 4, capital is in đồng.
+ */
+export type Facts = {
+  name?: string
+  place_id?: number
+  sector?: string
+  business_line?: string | null
+  other_lines?: string[]
+} & { [Fact in RegisteredFact]?: RegisteredFacts[Fact] }
+
+/** What is kept of an organisation beside its state: its latest stands in the columns of `organisations`. */
+export type RegisteredFacts = {
+  short_name: string | null
+  foreign_name: string | null
+  code: string | null
+  governing_law: string | null
+  certificate_number: string | null
+  certificate_on: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  website: string | null
+  charter_capital: number | null
+  legal_representative: string | null
+}
+export type RegisteredFact = keyof RegisteredFacts
+
+export const registeredFacts = [
+  "short_name",
+  "foreign_name",
+  "code",
+  "governing_law",
+  "certificate_number",
+  "certificate_on",
+  "address",
+  "phone",
+  "email",
+  "website",
+  "charter_capital",
+  "legal_representative",
+] as const satisfies readonly RegisteredFact[]
+
 export type RegisterEvent = { kind: string; happened_on: string; facts: Facts }
 
 export type OrganisationState = {
@@ -15,7 +57,7 @@ export type OrganisationState = {
   business_line: string | null
 }
 
-const beginnings = new Set([
+export const beginnings: ReadonlySet<string> = new Set([
   "founded",
   "created_by_division",
   "created_by_separation",
@@ -31,6 +73,10 @@ const statuses: Record<string, string> = {
   suspended: "suspended",
   resumed: "operating",
   stopped: "stopped",
+  not_at_address: "not_at_address",
+  certificate_withdrawn: "withdrawn",
+  dissolving: "dissolving",
+  in_bankruptcy: "in_bankruptcy",
   dissolved: "ended",
   bankrupt: "ended",
   divided: "ended",
@@ -45,15 +91,10 @@ const statuses: Record<string, string> = {
  * the one listed later has the last word.
  */
 export function statesFrom(events: RegisterEvent[]): OrganisationState[] {
-  const [beginning, ...others] = events.toSorted((one, other) =>
-    compareDays(one.happened_on, other.happened_on),
-  )
+  const [beginning, ...others] = inOrder(events)
   if (!beginning) return []
   if (!beginnings.has(beginning.kind)) {
-    throw new Problem(
-      `The event "${beginning.kind}" of ${beginning.happened_on} comes before the organisation was founded: ` +
-        "record its founding with an earlier day, or correct the day of this event.",
-    )
+    throw new LifeProblem({ fault: "before_founding", ...beginning })
   }
 
   const states = [firstState(beginning)]
@@ -68,12 +109,25 @@ export function statesFrom(events: RegisterEvent[]): OrganisationState[] {
   return states
 }
 
+/** The registered facts as they stood on a day; without a day, the latest. */
+export function factsOn(
+  events: RegisterEvent[],
+  day = "infinity",
+): RegisteredFacts & { other_lines: string[] } {
+  const known = inOrder(events).filter(({ happened_on }) => day === "infinity" || happened_on <= day)
+  const facts: Facts = Object.assign({}, ...known.map((event) => event.facts))
+  const registered = Object.fromEntries(registeredFacts.map((fact) => [fact, facts[fact] ?? null]))
+  return { ...(registered as RegisteredFacts), other_lines: facts.other_lines ?? [] }
+}
+
+function inOrder(events: RegisterEvent[]) {
+  return events.toSorted((one, other) => compareDays(one.happened_on, other.happened_on))
+}
+
 function firstState({ kind, happened_on, facts }: RegisterEvent): OrganisationState {
   const { name, place_id, sector, business_line = null } = facts
   if (!name || !place_id || !sector) {
-    throw new Problem(
-      `The event "${kind}" of ${happened_on} must say the organisation's name, place and sector.`,
-    )
+    throw new LifeProblem({ fault: "incomplete_founding", kind, happened_on })
   }
   return {
     valid_from: happened_on,
@@ -88,16 +142,10 @@ function firstState({ kind, happened_on, facts }: RegisterEvent): OrganisationSt
 
 function stateAfter(state: OrganisationState, { kind, happened_on, facts }: RegisterEvent) {
   if (beginnings.has(kind)) {
-    throw new Problem(
-      `The event "${kind}" of ${happened_on} would found an organisation that exists since an earlier event: ` +
-        "remove one of the two, or record the other as a change.",
-    )
+    throw new LifeProblem({ fault: "founded_twice", kind, happened_on })
   }
   if (state.status === "ended") {
-    throw new Problem(
-      `The event "${kind}" of ${happened_on} comes after the organisation ended on ${state.valid_from}: ` +
-        "correct the day of one of them.",
-    )
+    throw new LifeProblem({ fault: "after_end", kind, happened_on, ended_on: state.valid_from })
   }
   const { name, place_id, sector, business_line } = facts
   return {

@@ -1,4 +1,5 @@
 import type { Database } from "../../database/connection.ts"
+import { type RegisteredFact, registeredFacts } from "../register/states.ts"
 import { reportsOfGroups } from "./group-reports.ts"
 import { insertRows } from "./insert-rows.ts"
 import { namesFrom } from "./names.ts"
@@ -29,15 +30,17 @@ export async function loadRegister(db: Database) {
   await insertRows(
     db,
     "organisation_events",
-    organisations.flatMap((organisation) =>
+    organisations.flatMap((organisation, index) =>
       organisation.events.map(({ other, ...event }) => ({
         organisation_id: idOf(organisation),
         ...event,
+        facts:
+          event === organisation.events[0] ? { ...registered(rows[index]!), ...event.facts } : event.facts,
         // Resolutions on places came before the day they took effect; which day is not always known.
         document_on: event.document_number && event.kind !== "place_reorganised" ? event.happened_on : null,
         other_organisation_id: other ? idOf(other) : null,
         recorded_by: recordedBy,
-        recorded_at: `${event.happened_on}T09:00:00+07:00`,
+        recorded_at: recordedAt(event.happened_on),
       })),
     ),
   )
@@ -45,7 +48,26 @@ export async function loadRegister(db: Database) {
     db,
     "organisation_states",
     organisations.flatMap((organisation) =>
-      organisation.states.map((state) => ({ organisation_id: idOf(organisation), ...state })),
+      organisation.states.map((state, index) => ({
+        organisation_id: idOf(organisation),
+        ...state,
+        // A state that ended was believed to last until the event that ended it was recorded.
+        known_from: recordedAt((organisation.states[index + 1] ?? state).valid_from),
+      })),
+    ),
+  )
+  await insertRows(
+    db,
+    "organisation_former_states",
+    organisations.flatMap((organisation) =>
+      organisation.states.slice(0, -1).map((state, index) => ({
+        organisation_id: idOf(organisation),
+        kind: organisation.kind,
+        ...state,
+        valid_to: "infinity",
+        known_from: recordedAt(state.valid_from),
+        known_to: recordedAt(organisation.states[index + 1]!.valid_from),
+      })),
     ),
   )
   await insertRows(
@@ -88,6 +110,21 @@ export async function loadRegister(db: Database) {
     })),
   )
   return { organisations: organisations.length, reports: reports.length, ratings: ratings.length }
+}
+
+/** Everything was recorded on the morning of the day it happened. */
+function recordedAt(day: string) {
+  return `${day}T09:00:00+07:00`
+}
+
+type Row = ReturnType<typeof organisationRows>[number]
+
+function registered(row: Row) {
+  const known = registeredFacts.map((fact) => [
+    fact,
+    (row as Partial<Record<RegisteredFact, unknown>>)[fact] ?? null,
+  ])
+  return Object.fromEntries(known.filter(([, value]) => value !== null))
 }
 
 async function readIds(db: Database, organisations: SampleOrganisation[], rows: { slug: string }[]) {
