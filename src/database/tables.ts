@@ -153,6 +153,22 @@ export interface Attempts {
   key: string;
 }
 
+export interface BusinessLineLists {
+  code: string;
+  id: Generated<number>;
+  legal_basis: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface BusinessLines {
+  code: string;
+  is_checked: Generated<boolean>;
+  list_id: number;
+  name: string;
+  search_name: Generated<string>;
+}
+
 export interface Changes {
   action: string;
   actor: string;
@@ -493,6 +509,16 @@ export interface SectionSlugs {
   taken_at: Generated<Timestamp>;
 }
 
+export interface SectorRules {
+  is_checked: Generated<boolean>;
+  legal_basis: string | null;
+  prefix: string;
+  sector: string;
+  size_sector: string;
+  valid_from: Generated<string>;
+  valid_to: Generated<string>;
+}
+
 export interface Sessions {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -667,6 +693,8 @@ export interface DB {
   article_versions: ArticleVersions;
   articles: Articles;
   attempts: Attempts;
+  business_line_lists: BusinessLineLists;
+  business_lines: BusinessLines;
   change_seals: ChangeSeals;
   changes: Changes;
   counted_figures: CountedFigures;
@@ -697,6 +725,7 @@ export interface DB {
   roles: Roles;
   section_slugs: SectionSlugs;
   sections: Sections;
+  sector_rules: SectorRules;
   sessions: Sessions;
   sign_ins: SignIns;
   site_settings: SiteSettings;
