@@ -25,6 +25,7 @@ import { deskHighlights } from "./features/highlights/desk-routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
 import { jobs } from "./features/jobs/routes.tsx"
+import { lives } from "./features/lives/routes.tsx"
 import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
@@ -159,6 +160,7 @@ export function createApp({
     .route("/", preview)
     .route("/", siteSettings)
     .route("/", agencies)
+    .route("/", lives)
     .route("/", deskRegister)
     .route("/", personalData)
     .route("/", placesDesk)

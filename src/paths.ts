@@ -132,6 +132,16 @@ export function pathsIn(locale: Locale) {
     deskSectionDeletion: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/xoa`),
     deskOrganisations: () => at("/ban-lam-viec/to-chuc"),
     deskOrganisation: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}`),
+    deskNewOrganisation: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc/moi", query)),
+    deskEventForm: (organisation: Named, event: string) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/su-kien/${event}`),
+    deskEvents: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}#qua-trinh`),
+    deskRecordCorrection: (organisation: Named, record: { id: number }) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/ban-ghi/${record.id}/dinh-chinh`),
+    deskRecordWithdrawal: (organisation: Named, record: { id: number }) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/ban-ghi/${record.id}/huy`),
+    deskRecordFile: (organisation: Named, record: { id: number }) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/ban-ghi/${record.id}/van-ban`),
     personalData: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan`),
     personalDataFile: (organisation: Named) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/du-lieu-ca-nhan.json`),

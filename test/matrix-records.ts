@@ -95,14 +95,27 @@ export async function findMatrixRecords(db: Database) {
     ["/:file", { file: "sitemap-1.xml" }],
   ]
 
+  const records = await db
+    .selectFrom("organisation_events")
+    .where("kind", "=", "founded")
+    .where("organisation_id", "in", [one!.id, other!.id])
+    .select(["id", "organisation_id"])
+    .execute()
+
   return {
     /** The address of a route with records in the place of its parameters. */
     fill(path: string, scope: Scope) {
       if (!path.includes(":")) return path
       const own = path.startsWith("/hop-tac-xa/") || path.includes("/to-chuc/")
+      const record = records.find(({ organisation_id }) => organisation_id === organisations[scope].id)
+      const ofLives: Record<string, string | number> = {
+        event: "giai-the",
+        id: record?.id ?? 0,
+        act: "dinh-chinh",
+      }
       const found = own ? organisations[scope] : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
-        const value = found && (found as Record<string, string | number>)[name]
+        const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
           throw new Error(`The route ${path} needs a record: add it to test/matrix-records.ts`)
         return String(value)

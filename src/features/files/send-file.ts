@@ -8,7 +8,8 @@ import { readRange } from "./range.ts"
 const shown = /^(image\/(jpeg|png|webp|gif)|application\/pdf)$/
 
 /** Answers with a file, or with the part of it that was asked for. Who may have it was decided before. */
-export async function sendFile(c: Context<Env>, file: ServedFile) {
+export async function sendFile<Kind extends Env>(context: Context<Kind>, file: ServedFile) {
+  const c = context as unknown as Context<Env>
   c.set("filePolicy", policyFor(file))
   const etag = `"${file.hash}"`
   const headers: Record<string, string> = {

@@ -11,6 +11,8 @@ type TextFieldProps = FieldProps & {
   /** Stands behind the box: đồng, ha. */
   unit?: string
   lang?: "vi" | "en"
+  /** The id of a list of what is usually written. */
+  list?: string
 }
 
 /** One line of text. */
@@ -22,6 +24,7 @@ export function TextField({
   spellcheck,
   unit,
   lang,
+  list,
   ...field
 }: TextFieldProps) {
   const input = (
@@ -34,6 +37,7 @@ export function TextField({
       inputmode={inputmode}
       spellcheck={spellcheck}
       lang={lang}
+      list={list}
     />
   )
   return (

@@ -2,9 +2,11 @@ import type { Child } from "hono/jsx"
 import type { Person } from "../../rights/roles.ts"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
+import { AutoSave } from "../auto-save/auto-save.tsx"
 import { Button } from "../button/button.tsx"
 import { Form, FormActions } from "../field/form.tsx"
 import { FormSummary, hasErrors } from "../field/form-summary.tsx"
+import { UploadProgress } from "../upload-progress/upload-progress.tsx"
 import { DeskLayout } from "./desk-layout.tsx"
 import { deskTexts } from "./desk-texts.ts"
 
@@ -22,6 +24,10 @@ type FormPageProps = {
   back: string
   /** What stands between heading and form. */
   before?: Child
+  /** True when files are sent along. */
+  files?: boolean
+  /** The draft that keeps what is typed until it is sent. */
+  draft?: { form: string; record: string }
   children: Child
 }
 
@@ -37,9 +43,28 @@ export function FormPage({
   submit,
   back,
   before,
+  files = false,
+  draft,
   children,
 }: FormPageProps) {
   const t = deskTexts[view.locale]
+  const sent = (
+    <Form action={action} files={files}>
+      <FormSummary form={form} locale={view.locale} />
+      {children}
+      <FormActions>
+        <Button>{submit}</Button>
+        <a href={back}>{t.back}</a>
+      </FormActions>
+    </Form>
+  )
+  const saved = draft ? (
+    <AutoSave view={view} {...draft}>
+      {sent}
+    </AutoSave>
+  ) : (
+    sent
+  )
   return (
     <DeskLayout view={view} person={person} title={title} trail={trail} hasErrors={hasErrors(form)}>
       <div class="page-heading">
@@ -47,14 +72,7 @@ export function FormPage({
         {lead && <p class="lead">{lead}</p>}
       </div>
       {before}
-      <Form action={action}>
-        <FormSummary form={form} locale={view.locale} />
-        {children}
-        <FormActions>
-          <Button>{submit}</Button>
-          <a href={back}>{t.back}</a>
-        </FormActions>
-      </Form>
+      {files ? <UploadProgress locale={view.locale}>{saved}</UploadProgress> : saved}
     </DeskLayout>
   )
 }
