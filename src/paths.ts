@@ -130,8 +130,9 @@ export function pathsIn(locale: Locale) {
     deskSectionRetirement: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/ngung-dung`),
     deskSectionRestoration: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/dung-lai`),
     deskSectionDeletion: (section: Numbered) => at(`/ban-lam-viec/chuyen-muc/${section.id}/xoa`),
-    deskOrganisations: () => at("/ban-lam-viec/to-chuc"),
-    deskOrganisation: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}`),
+    deskOrganisations: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc", query)),
+    deskOrganisation: (organisation: Named, query?: Query) =>
+      at(withQuery(`/ban-lam-viec/to-chuc/${organisation.slug}`, query)),
     deskNewOrganisation: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc/moi", query)),
     deskEventForm: (organisation: Named, event: string) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/su-kien/${event}`),

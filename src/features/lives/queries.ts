@@ -26,6 +26,7 @@ export async function listRecords(db: Database, organisationId: number) {
     .where("event.organisation_id", "=", organisationId)
     .select([
       "event.id",
+      "event.root_id",
       "event.kind",
       "event.happened_on",
       "event.until_on",

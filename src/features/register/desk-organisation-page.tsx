@@ -1,21 +1,52 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
+import { formatDay } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
+import { EventOffers } from "../lives/event-offers.tsx"
+import { LifeLine } from "../lives/life-line.tsx"
+import { lifeTexts } from "../lives/life-texts.ts"
+import type { Kept } from "../lives/queries.ts"
+import { type Life, suspensionOn } from "../lives/read-life.ts"
+import { type AskedReading, readingOf } from "../lives/reading.ts"
+import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
 import { deskTexts } from "./desk-texts.ts"
 import type { OrganisationRecord } from "./find-organisation.ts"
 import { OrganisationFacts } from "./organisation-page.tsx"
+import { organisationTexts } from "./organisation-texts.ts"
 import { StatusMark } from "./status-mark.tsx"
 import { kindName } from "./vocabulary.ts"
 
-type DeskOrganisationPageProps = { view: View; person: Person; record: OrganisationRecord }
+type DeskOrganisationPageProps = {
+  view: View
+  person: Person
+  asked: AskedReading
+  kept: Kept
+  life: Life
+  /** Today, by what is known now: what can be done follows from it. */
+  now: OrganisationRecord
+  /** As it was asked for; none where nothing was known of it by then. */
+  record: OrganisationRecord | undefined
+  history: RecordHistory
+}
 
-/** One organisation as its officers and representatives look it up: the public record, and the way to the rest. */
-export function DeskOrganisationPage({ view, person, record }: DeskOrganisationPageProps) {
+/** One organisation as its officers and representatives look it up: what it is, what can be done, and its whole life. */
+export function DeskOrganisationPage({
+  view,
+  person,
+  asked,
+  kept,
+  life,
+  now,
+  record,
+  history,
+}: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
-  const { organisation } = record
+  const { organisation } = record ?? now
   const seesPersonalData = may(person, "see_personal_data", { organisation_id: organisation.id })
+  const reading = readingOf(asked, view.today)
   return (
     <DeskLayout
       view={view}
@@ -27,9 +58,7 @@ export function DeskOrganisationPage({ view, person, record }: DeskOrganisationP
         <div class="page-heading">
           <p class="kicker">{kindName(organisation.kind, locale)}</p>
           <h1 lang="vi">{organisation.name}</h1>
-          <p>
-            <StatusMark status={organisation.status} locale={locale} />
-          </p>
+          {record && <Standing view={view} life={life} record={record} asked={asked} />}
           <ul class="choices">
             <li>
               <a href={paths.organisation(organisation)}>{t.publicPage}</a>
@@ -42,8 +71,69 @@ export function DeskOrganisationPage({ view, person, record }: DeskOrganisationP
           </ul>
           <p class="quiet">{t.personalNote}</p>
         </div>
-        <OrganisationFacts view={view} record={record} shownOn={view.today} />
+        <EventOffers view={view} person={person} kept={kept} />
+        <Warnings view={view} life={life} now={now} />
+        <ReadingForm view={view} path={view.path} asked={asked} />
+        {record ? (
+          // The life line of the desk says more than the public one.
+          <OrganisationFacts view={view} record={{ ...record, events: [] }} shownOn={reading.day} />
+        ) : (
+          <p class="empty">{lifeTexts[locale].nothingKnown(formatDay(asked.known ?? view.today, locale))}</p>
+        )}
+        <LifeLine
+          view={view}
+          life={life}
+          knownAt={reading.knownAt}
+          keeps={may(person, "keep_organisation", kept.standing)}
+        />
+        <History view={view} history={history} />
       </article>
     </DeskLayout>
+  )
+}
+
+type StandingProps = Pick<DeskOrganisationPageProps, "view" | "life" | "asked"> & {
+  record: OrganisationRecord
+}
+
+function Standing({ view, life, record, asked }: StandingProps) {
+  const { locale } = view
+  const t = organisationTexts[locale]
+  const { organisation, statusSince } = record
+  const reading = readingOf(asked, view.today)
+  const until = organisation.status === "suspended" && suspensionOn(life.records, reading)?.until_on
+  return (
+    <>
+      <p>
+        <StatusMark status={organisation.status} locale={locale} />{" "}
+        <span class="quiet">
+          {t.since(formatDay(statusSince, locale))}
+          {until && `, ${lifeTexts[locale].suspendedUntil(formatDay(until, locale))}`}
+        </span>
+      </p>
+      <ReadingNotice view={view} asked={asked} />
+      {organisation.is_before && <p class="notice">{t.before(formatDay(reading.day, locale))}</p>}
+    </>
+  )
+}
+
+/** What the officer should look at again, whatever day the page is read for. */
+function Warnings({ view, life, now }: { view: View; life: Life; now: OrganisationRecord }) {
+  const { locale, today } = view
+  const t = lifeTexts[locale]
+  if (now.organisation.status !== "suspended") return null
+  const suspension = suspensionOn(life.records, { day: today })
+  if (!suspension || (suspension.until_on && suspension.until_on >= today)) return null
+
+  const { until_on, happened_on } = suspension
+  return (
+    <section class="notice notice--warning" aria-labelledby="can-xem-lai">
+      <h2 id="can-xem-lai">{t.warnings}</h2>
+      <p>
+        {until_on
+          ? t.pastNotice(formatDay(until_on, locale))
+          : t.noEndOfNotice(formatDay(happened_on, locale))}
+      </p>
+    </section>
   )
 }

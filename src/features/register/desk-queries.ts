@@ -61,15 +61,6 @@ function narrowed(db: Database, person: Person, { day, search, kind, status }: D
   return query
 }
 
-/** Whether someone answers for an organisation, wherever it has its seat today. */
-export async function seesOrganisation(db: Database, person: Person, slug: string, day: string) {
-  const row = await organisationsSeenBy(db, person, day)
-    .where("organisations.slug", "=", slug)
-    .select("organisations.id")
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** What the roles of someone reach, by name: nothing listed where they reach everything. */
 export async function findDeskScope(db: Database, person: Person, day: string) {
   const held = rolesFor(person, "see_organisations")

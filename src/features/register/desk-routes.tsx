@@ -2,10 +2,13 @@ import { Hono } from "hono"
 import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { renderPage } from "../../web/page.ts"
+import { readHistory } from "../changes/history.tsx"
+import { findKept } from "../lives/queries.ts"
+import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
+import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { DeskRegisterPage } from "./desk-list-page.tsx"
 import { DeskOrganisationPage } from "./desk-organisation-page.tsx"
-import { findDeskScope, listOrganisationsSeenBy, seesOrganisation } from "./desk-queries.ts"
-import { findOrganisation, readOrganisation } from "./find-organisation.ts"
+import { findDeskScope, listOrganisationsSeenBy } from "./desk-queries.ts"
 import { readSearch } from "./search.ts"
 import { readKind, readStatus } from "./vocabulary.ts"
 
@@ -32,10 +35,26 @@ export const deskRegister = new Hono<DeskEnv>()
   .get("/ban-lam-viec/to-chuc/:slug", signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
     const slug = c.req.param("slug")
-    if (!(await seesOrganisation(db, person, slug, view.today))) return c.notFound()
-
-    const organisation = await findOrganisation(db, slug, view.today)
-    if (!organisation) return c.notFound()
-    const record = await readOrganisation(db, organisation, view.today)
-    return renderPage(c, <DeskOrganisationPage view={view} person={person} record={record} />)
+    const kept = await findKept(db, person, slug, view.today)
+    const life = kept && (await readLife(db, slug))
+    if (!life) return c.notFound()
+    const asked = readAskedReading(c)
+    const [now, record, history] = await Promise.all([
+      readRecordAsKnown(db, life, { day: view.today }),
+      readRecordAsKnown(db, life, readingOf(asked, view.today)),
+      readHistory(c, [{ kind: "organisation", id: life.id }]),
+    ])
+    return renderPage(
+      c,
+      <DeskOrganisationPage
+        view={view}
+        person={person}
+        asked={asked}
+        kept={kept}
+        life={life}
+        now={now!}
+        record={record}
+        history={history}
+      />,
+    )
   })

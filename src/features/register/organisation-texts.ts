@@ -21,8 +21,10 @@ export const organisationTexts = inBoth({
   place: ["Địa bàn", "Place"],
   sector: ["Lĩnh vực", "Sector"],
   businessLine: ["Ngành chính (VSIC)", "Main line (VSIC)"],
+  otherLines: ["Ngành khác (VSIC)", "Other lines (VSIC)"],
   founded: ["Ngày thành lập", "Founded"],
   certificate: ["Giấy chứng nhận đăng ký", "Certificate of registration"],
+  certificateDay: ["Ngày cấp giấy chứng nhận", "Day of the certificate"],
   certificateOn: [
     (number: string, day: string) => `${number}, ngày ${day}`,
     (number: string, day: string) => `${number} of ${day}`,
