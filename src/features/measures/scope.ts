@@ -40,7 +40,11 @@ type Fragment = RawBuilder<unknown>
  * Whether a commune's whole land lies, or lay, or came to lie, in the place of the scope on a day. A commune that
  * is no more answers for its last day, so that organisations not yet moved to its successor keep their province.
  */
-export function inPlace(scope: CountingScope, communeId: Fragment, day: Fragment = sql`${scope.to}::date`) {
+export function inPlace(
+  scope: Pick<CountingScope, "isNation" | "placeId" | "to">,
+  communeId: Fragment,
+  day: Fragment = sql`${scope.to}::date`,
+) {
   if (scope.isNation) return sql<boolean>`true`
   return sql<boolean>`exists (
     select from place_territories territory join places unit on unit.id = territory.place_id
