@@ -1,0 +1,131 @@
+import { fold } from "../../ui/slug.ts"
+import type { Cell, Sheet, SheetRow } from "./read-workbook.ts"
+
+/** A column that is looked for: by the headings that the system and offices give it. */
+export type WantedColumn = { key: string; headings: readonly string[] }
+
+export type FoundTable = {
+  sheet: Sheet
+  /** Rows, as Excel numbers them, that the headings stand in. */
+  headingRows: number[]
+  /** By the key of a wanted column, the column from 0. */
+  mapping: ReadonlyMap<string, number>
+  /** Every heading of the table as it stands there, by column: what is in none of the wanted columns too. */
+  headings: ReadonlyMap<number, string>
+  /** The rows below, without numbering, totals, repeated headings and notes. */
+  rows: SheetRow[]
+}
+
+/** How far down a sheet headings are looked for: above them stand titles, never more than these. */
+const mostTitleRows = 40
+
+/**
+ * The table of a sheet: the row, or the two or three rows, in which the most headings are recognised. Nothing where
+ * fewer than two are. Columns may stand in any order; a heading that spans several columns counts for its first.
+ */
+export function findTable(sheet: Sheet, wanted: readonly WantedColumn[]): FoundTable | undefined {
+  const meanings = meaningsOf(wanted)
+  const candidates = sheet.rows
+    .filter(({ number }) => number <= mostTitleRows)
+    .flatMap((_, index, rows) =>
+      [1, 2, 3].map((height) => readHeadings(rows.slice(index, index + height), meanings)),
+    )
+  const [best] = candidates.toSorted(
+    (one, other) =>
+      other.mapping.size - one.mapping.size || one.headingRows.length - other.headingRows.length,
+  )
+  if (!best || best.mapping.size < 2) return undefined
+  return { sheet, ...best, rows: dataRows(sheet, best.headingRows, best.headings) }
+}
+
+/** The same table with the columns as somebody says they are. */
+export function withMapping(table: FoundTable, mapping: ReadonlyMap<string, number>): FoundTable {
+  return { ...table, mapping }
+}
+
+/** What a table is known by again: its headings, whatever their order. */
+export function fingerprintOf({ headings }: FoundTable) {
+  return [...headings.values()].map(comparable).filter(Boolean).sort().join("|")
+}
+
+type Meanings = { exact: ReadonlyMap<string, string>; all: readonly { words: string; key: string }[] }
+
+function meaningsOf(wanted: readonly WantedColumn[]): Meanings {
+  const all = wanted.flatMap(({ key, headings }) =>
+    headings.map((heading) => ({ words: comparable(heading), key })),
+  )
+  const exact = new Map(all.toReversed().map(({ words, key }) => [words, key]))
+  return { exact, all: all.toSorted((one, other) => other.words.length - one.words.length) }
+}
+
+/** "Mã số thuế (MST) *" and "MÃ SỐ THUẾ" are alike. */
+function comparable(text: string) {
+  return fold(text)
+    .replace(/\*|\(bat buoc\)/g, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()
+}
+
+function readHeadings(rows: readonly SheetRow[], { exact, all }: Meanings) {
+  const headings = new Map<number, string>()
+  const mapping = new Map<string, number>()
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const certainty = new Map<string, number>()
+  for (let column = 0; column < width; column++) {
+    const parts = rows.map(({ cells }) => cells[column]?.value).filter((part) => typeof part === "string")
+    if (parts.length === 0) continue
+    const heading = [...new Set(parts)].join(" ")
+    if (heading.length > 200) continue
+    headings.set(column, heading)
+
+    const readings = [heading, ...parts.toReversed()].map(comparable)
+    const known = readings.map((words) => exact.get(words)).find(Boolean)
+    const key =
+      known ?? all.find(({ words }) => words.length > 5 && readings.some((each) => holds(each, words)))?.key
+    const sure = known ? 2 : 1
+    if (key && (certainty.get(key) ?? 0) < sure) {
+      mapping.set(key, column)
+      certainty.set(key, sure)
+    }
+  }
+  return { headingRows: rows.map(({ number }) => number), mapping, headings }
+}
+
+function holds(heading: string, words: string) {
+  return ` ${heading} `.includes(` ${words} `)
+}
+
+function dataRows(sheet: Sheet, headingRows: readonly number[], headings: ReadonlyMap<number, string>) {
+  const last = headingRows.at(-1)!
+  const repeated = new Set([...headings.values()].map(comparable))
+  return sheet.rows.filter(
+    ({ number, cells }) =>
+      number > last && !isNumbering(cells) && !isTotal(cells) && !isHeading(cells, repeated),
+  )
+}
+
+const present = (cells: readonly (Cell | undefined)[]) => cells.filter((cell) => cell !== undefined)
+
+/** "(1) (2) (3)" or "1 2 3" or "A B C" under the headings. */
+function isNumbering(cells: readonly (Cell | undefined)[]) {
+  const texts = present(cells).map(({ value }) => String(value).replace(/[()\s]/g, ""))
+  if (texts.length < 3) return false
+  return texts.every((text, index) => text === String(index + 1) || text === String.fromCharCode(65 + index))
+}
+
+/** "Tổng cộng" with its sums; and what stands alone in its row: headings of parts, notes, who drew the list up. */
+function isTotal(cells: readonly (Cell | undefined)[]) {
+  const texts = present(cells)
+    .filter(({ value }) => typeof value === "string")
+    .map(({ value }) => fold(String(value)).trim())
+  if (texts.some((text) => /^(tong( cong| so)?|cong)\b\s*:?$/.test(text))) return true
+  return (
+    present(cells).length === 1 &&
+    /^(([ivx]+|[a-z])[.)]\s|ghi chu|nguoi lap|noi nhan|luu y)/.test(texts[0] ?? "")
+  )
+}
+
+function isHeading(cells: readonly (Cell | undefined)[], headings: ReadonlySet<string>) {
+  const texts = present(cells).map(({ value }) => comparable(String(value)))
+  return texts.length >= 3 && texts.filter((text) => headings.has(text)).length > texts.length / 2
+}
