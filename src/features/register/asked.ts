@@ -53,7 +53,7 @@ export type Asked = {
 /** Longer than anything a person types; the rest of what a machine sends is not shown back. */
 const longestTyped = 200
 
-export async function readAsked(c: Context<Env>): Promise<Asked> {
+export async function readAsked<Kind extends Env>(c: Context<Kind>): Promise<Asked> {
   const typed = (name: string) => (c.req.query(name) ?? "").replaceAll("\0", "").trim().slice(0, longestTyped)
   const text = typed("tim")
   const day = readDay(typed("ngay"))
@@ -76,7 +76,7 @@ export async function readAsked(c: Context<Env>): Promise<Asked> {
 }
 
 /** A slug, as the list of places gives it; or a name, as people type it. */
-async function readPlace(c: Context<Env>, placeText: string, day: string) {
+async function readPlace<Kind extends Env>(c: Context<Kind>, placeText: string, day: string) {
   if (!placeText) return { placeText, namesakes: [] }
 
   const { db } = c.var
@@ -92,7 +92,7 @@ async function readPlace(c: Context<Env>, placeText: string, day: string) {
     : { placeText, namesakes: certain.length > 1 ? certain : found }
 }
 
-export async function filterOf(c: Context<Env>, asked: Asked): Promise<RegisterFilter> {
+export async function filterOf<Kind extends Env>(c: Context<Kind>, asked: Asked): Promise<RegisterFilter> {
   const day = asked.day ?? c.var.view.today
   const { kind, sector, status, place } = asked
   const isUnknownPlace = asked.placeText !== ""

@@ -1,96 +1,61 @@
-import { withQuery } from "../../paths.ts"
+import { type Query, withQuery } from "../../paths.ts"
+import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
-import { Button } from "../../ui/button/button.tsx"
-import { formatNumber } from "../../ui/format.ts"
+import { ButtonLink } from "../../ui/button/button.tsx"
+import { formatDay, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
-import { Table } from "../../ui/table/table.tsx"
+import { SortedHeading, Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeName, placeNameInside } from "../places/names.ts"
-import { type DeskOrganisationList, type DeskScope, deskPerPage } from "./desk-queries.ts"
+import { queryOf, sortWord } from "./asked.ts"
+import { type DeskAsked, DeskFilters } from "./desk-filters.tsx"
+import { type DeskScope, deskPerPage } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
+import type { PlaceChoices } from "./filters.tsx"
+import type { ListedOrganisation, ListPage, Sorting } from "./queries.ts"
 import { StatusMark } from "./status-mark.tsx"
 import {
-  type Kind,
   kindName,
   kindShort,
-  kinds,
-  kindWord,
   type Status,
+  sectorName,
   statuses,
   statusName,
   statusWord,
 } from "./vocabulary.ts"
 
-type Asked = { text: string; kind: Kind | undefined; status: Status | undefined }
-
 type DeskRegisterPageProps = {
   view: View
   person: Person
-  asked: Asked
+  asked: DeskAsked
   scope: DeskScope
-  list: DeskOrganisationList
+  list: ListPage
+  choices: PlaceChoices
+  counts: ReadonlyMap<Status, number>
+  /** Those of the page that open at the desk. */
+  seen: ReadonlySet<number>
 }
 
-/** The organisations someone answers for: whose they are, and one page of them. */
-export function DeskRegisterPage({ view, person, asked, scope, list }: DeskRegisterPageProps) {
+/** The organisations someone answers for: whose they are, how they stand, and one page of them. */
+export function DeskRegisterPage(props: DeskRegisterPageProps) {
+  const { view, person, asked, scope, list, choices } = props
   const { locale, paths } = view
   const t = deskTexts[locale]
-  const pathOf = (page: number) =>
-    withQuery(paths.deskOrganisations(), {
-      tim: asked.text,
-      loai: asked.kind && kindWord(asked.kind),
-      "tinh-trang": asked.status && statusWord(asked.status),
-      trang: page > 1 ? page : undefined,
-    })
   return (
     <DeskLayout view={view} person={person} title={t.title}>
       <div class="page-heading">
         <h1>{t.title}</h1>
         <Scope view={view} scope={scope} />
+        <p class="desk-actions">
+          {may(person, "keep_organisation") && (
+            <ButtonLink href={paths.deskNewOrganisation()}>{t.add}</ButtonLink>
+          )}
+        </p>
       </div>
-      <Filters view={view} asked={asked} />
-      {list.total === 0 ? (
-        <p class="empty">{t.nothing}</p>
-      ) : (
-        <div class="stack organisation-table">
-          <Table caption={t.count(formatNumber(list.total, locale))}>
-            <thead>
-              <tr>
-                <th scope="col">{t.name}</th>
-                <th scope="col">{t.code}</th>
-                <th scope="col">{t.kind}</th>
-                <th scope="col">{t.place}</th>
-                <th scope="col">{t.status}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <tr>
-                  <th scope="row" lang="vi">
-                    <a href={paths.deskOrganisation(row)}>{row.name}</a>
-                  </th>
-                  {row.code ? (
-                    <td class="figure" data-label={t.code}>
-                      {row.code}
-                    </td>
-                  ) : (
-                    <td class="quiet">–</td>
-                  )}
-                  <td>{kindShort(row.kind as Kind)}</td>
-                  <td class="organisation-table__place" lang="vi">
-                    {placeName({ kind: row.place_kind, name: row.place_name }, locale)}
-                  </td>
-                  <td>
-                    <StatusMark status={row.status as Status} locale={locale} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-          <Pager locale={locale} page={list.page} perPage={deskPerPage} total={list.total} pathOf={pathOf} />
-        </div>
-      )}
+      <Statuses {...props} />
+      <DeskFilters view={view} asked={asked} choices={choices} />
+      {list.total === 0 ? <Nothing view={view} asked={asked} /> : <OrganisationList {...props} />}
     </DeskLayout>
   )
 }
@@ -109,44 +74,161 @@ function Scope({ view, scope }: { view: View; scope: DeskScope }) {
   )
 }
 
-/** Asks by GET, so that every narrowed list has an address. */
-function Filters({ view, asked }: { view: View; asked: Asked }) {
+/** Every status with how many there are: the quickest way to those that want attention. */
+function Statuses({ view, asked, counts }: DeskRegisterPageProps) {
+  const { locale } = view
+  const t = deskTexts[locale]
+  const held = statuses.filter((status) => counts.has(status))
+  if (held.length < 2) return null
+  const pathOf = (changed: Query) => deskListPath(view, asked, { ...changed, tim: undefined })
+  return (
+    <nav class="desk-statuses" aria-label={t.status}>
+      <ul>
+        {held.map((status) => (
+          <li>
+            <a
+              href={pathOf({ "tinh-trang": statusWord(status), "qua-han": undefined })}
+              aria-current={asked.status === status && !asked.isOverdue ? "true" : undefined}
+            >
+              {statusName(status, locale)}{" "}
+              <span class="desk-count">{formatNumber(counts.get(status)!, locale)}</span>
+            </a>
+          </li>
+        ))}
+        {counts.has("suspended") && (
+          <li>
+            <a
+              href={pathOf({ "tinh-trang": statusWord("suspended"), "qua-han": "1" })}
+              aria-current={asked.isOverdue ? "true" : undefined}
+            >
+              {t.overdue}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function OrganisationList({ view, asked, list, choices, seen }: DeskRegisterPageProps) {
+  const { locale } = view
+  const t = deskTexts[locale]
+  const count = (list.isCapped ? t.countMore : t.count)(formatNumber(list.total, locale))
+  const day = asked.day && formatDay(asked.day, locale)
+  return (
+    <div class="stack organisation-table">
+      <Table caption={day ? t.countOn(count, day) : count}>
+        <thead>
+          <tr>
+            <Heading view={view} asked={asked} by="name" name={t.name} />
+            <th scope="col">{t.code}</th>
+            <th scope="col">{t.kind}</th>
+            <th scope="col">{t.sector}</th>
+            {choices && <Heading view={view} asked={asked} by="place" name={t.place} />}
+            <Heading view={view} asked={asked} by="founded" name={t.founded} />
+            <th scope="col">{t.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <Row
+              view={view}
+              asked={asked}
+              row={row}
+              isSeen={seen.has(row.organisation_id)}
+              inOnePlace={!choices}
+            />
+          ))}
+        </tbody>
+      </Table>
+      <Pager
+        locale={locale}
+        page={asked.page}
+        perPage={deskPerPage}
+        total={list.total}
+        pathOf={(page) => deskListPath(view, asked, { trang: page > 1 ? page : undefined })}
+      />
+    </div>
+  )
+}
+
+type HeadingProps = { view: View; asked: DeskAsked; by: Sorting; name: string }
+
+function Heading({ view, asked, by, name }: HeadingProps) {
+  const isSorted = asked.isSorted && asked.order.by === by
+  const { descending } = asked.order
+  return (
+    <SortedHeading
+      name={name}
+      href={deskListPath(view, asked, {
+        "sap-xep": sortWord(by),
+        chieu: isSorted && !descending ? "giam" : undefined,
+      })}
+      sorted={isSorted ? (descending ? "descending" : "ascending") : undefined}
+    />
+  )
+}
+
+type RowProps = {
+  view: View
+  asked: DeskAsked
+  row: ListedOrganisation
+  isSeen: boolean
+  inOnePlace: boolean
+}
+
+/** One that has moved away since the day asked for is another officer's: it opens where everybody sees it. */
+function Row({ view, asked, row, isSeen, inOnePlace }: RowProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
+  const day = { ngay: asked.day }
   return (
-    <search>
-      <form class="desk-filters" action={paths.deskOrganisations()}>
-        <div>
-          <label for="tim">{t.find}</label>
-          <input id="tim" name="tim" type="search" value={asked.text} autocomplete="off" maxlength={200} />
-        </div>
-        <div>
-          <label for="loai">{t.kind}</label>
-          <select id="loai" name="loai">
-            <option value="">{t.anyKind}</option>
-            {kinds.map((kind) => (
-              <option value={kindWord(kind)} selected={kind === asked.kind}>
-                {kindName(kind, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label for="tinh-trang">{t.status}</label>
-          <select id="tinh-trang" name="tinh-trang">
-            <option value="">{t.anyStatus}</option>
-            {statuses.map((status) => (
-              <option value={statusWord(status)} selected={status === asked.status}>
-                {statusName(status, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="desk-filters__actions">
-          <Button quiet>{t.show}</Button>
-          {view.address !== view.path && <a href={paths.deskOrganisations()}>{t.clear}</a>}
-        </div>
-      </form>
-    </search>
+    <tr>
+      <th scope="row" lang="vi">
+        <a href={isSeen ? paths.deskOrganisation(row, day) : paths.organisation(row, day)}>{row.name}</a>
+      </th>
+      {row.code ? (
+        <td class="figure" data-label={t.code}>
+          {row.code}
+        </td>
+      ) : (
+        <td class="quiet">–</td>
+      )}
+      <td>
+        <abbr title={kindName(row.kind, locale)}>{kindShort(row.kind)}</abbr>
+      </td>
+      <td>{sectorName(row.sector, locale)}</td>
+      {!inOnePlace && (
+        <td class="organisation-table__place" lang="vi">
+          {placeName({ kind: row.place_kind, name: row.place_name }, locale)}
+        </td>
+      )}
+      <td data-label={t.founded}>
+        <time datetime={row.founded_on}>{formatDay(row.founded_on, locale)}</time>
+      </td>
+      <td>
+        <StatusMark status={row.status} locale={locale} />
+      </td>
+    </tr>
   )
+}
+
+function Nothing({ view, asked }: { view: View; asked: DeskAsked }) {
+  const t = deskTexts[view.locale]
+  return (
+    <div class="empty">
+      <p>{t.nothing}</p>
+      {asked.status === undefined && (
+        <p>
+          <a href={deskListPath(view, asked, { "tinh-trang": "tat-ca" })}>{t.tryEnded}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What was asked for, as an address carries it; `changed` overrides parts of it. */
+function deskListPath({ paths }: View, asked: DeskAsked, changed: Query) {
+  const overdue = asked.isOverdue ? "1" : undefined
+  return withQuery(paths.deskOrganisations(), queryOf(asked, { "qua-han": overdue, ...changed }))
 }

@@ -1,34 +1,43 @@
-import { Hono } from "hono"
+import { type Context, Hono } from "hono"
 import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
-import { readPage } from "../../ui/pager/pager.tsx"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
 import { findKept } from "../lives/queries.ts"
 import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
+import { filterOf, readAsked } from "./asked.ts"
+import type { DeskAsked } from "./desk-filters.tsx"
 import { DeskRegisterPage } from "./desk-list-page.tsx"
 import { DeskOrganisationPage } from "./desk-organisation-page.tsx"
-import { findDeskScope, listOrganisationsSeenBy } from "./desk-queries.ts"
-import { readSearch } from "./search.ts"
-import { readKind, readStatus } from "./vocabulary.ts"
+import {
+  countStatuses,
+  deskPerPage,
+  findDeskScope,
+  findSeen,
+  listDeskPlaces,
+  reachOn,
+} from "./desk-queries.ts"
+import { listOrganisations, type RegisterFilter } from "./queries.ts"
 
 /** The register as the desk reads it: only what the roles of the reader reach. */
 export const deskRegister = new Hono<DeskEnv>()
   .get("/ban-lam-viec/to-chuc", signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
-    const asked = {
-      text: (c.req.query("tim") ?? "").trim().slice(0, 200),
-      kind: readKind(c.req.query("loai")),
-      status: readStatus(c.req.query("tinh-trang")),
-    }
-    const filter = { ...asked, day: view.today, search: readSearch(asked.text) }
-    const [scope, list] = await Promise.all([
+    const asked: DeskAsked = { ...(await readAsked(c)), isOverdue: c.req.query("qua-han") === "1" }
+    const day = asked.day ?? view.today
+    const reach = await reachOn(db, person, day)
+    const filter = { ...(await filterOf(c, asked)), reach, isOverdue: asked.isOverdue }
+    const [scope, choices, counts, list] = await Promise.all([
       findDeskScope(db, person, view.today),
-      listOrganisationsSeenBy(db, person, filter, readPage(c.req.query("trang"))),
+      listDeskPlaces(db, person, day),
+      countStatuses(db, reach, day),
+      readList(c, filter, asked),
     ])
+    const ids = list.rows.map(({ organisation_id }) => organisation_id)
+    const seen = day === view.today ? new Set(ids) : await findSeen(db, person, ids, view.today)
     return renderPage(
       c,
-      <DeskRegisterPage view={view} person={person} asked={asked} scope={scope} list={list} />,
+      <DeskRegisterPage {...{ view, person, asked, scope, choices, counts, list, seen }} />,
     )
   })
 
@@ -58,3 +67,13 @@ export const deskRegister = new Hono<DeskEnv>()
       />,
     )
   })
+
+/** A page past the end shows the last one. */
+async function readList(c: Context<DeskEnv>, filter: RegisterFilter, asked: DeskAsked) {
+  const { order } = asked
+  const list = await listOrganisations(c.var.db, filter, { order, page: asked.page, perPage: deskPerPage })
+  if (list.rows.length > 0 || list.total === 0) return list
+
+  asked.page = Math.ceil(list.total / deskPerPage)
+  return listOrganisations(c.var.db, filter, { order, page: asked.page, perPage: deskPerPage })
+}

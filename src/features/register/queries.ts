@@ -13,6 +13,10 @@ export type RegisterFilter = {
   status?: Status | "any"
   /** Communes; none: the whole country. */
   placeIds?: number[]
+  /** The rows that someone's roles reach: the desk shows nobody more. */
+  reach?: RawBuilder<boolean>
+  /** Suspended for longer than the notice says. */
+  isOverdue?: boolean
 }
 
 export const sortings = ["relevance", "name", "founded", "place"] as const
@@ -172,10 +176,22 @@ function narrowed(filter: RegisterFilter) {
   if (wantedKind) conditions.push(sql`state.kind = ${wantedKind}`)
   if (sector) conditions.push(sql`state.sector = ${sector}`)
   if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
+  if (filter.reach) conditions.push(filter.reach)
+  if (filter.isOverdue) conditions.push(isOverdue(day))
   if (search?.isUnreadable) conditions.push(sql`false`)
   if (search?.code) conditions.push(hasCode(search.code))
   if (search && search.terms.length > 0) conditions.push(...hasTerms(filter, search.terms))
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+/** Where the end of a notice is not recorded it is the latest that it can be: no notice is for more than 12 months. */
+function isOverdue(day: string) {
+  return sql`state.status = 'suspended' and (
+    select coalesce(event.until_on, (event.happened_on + interval '12 months')::date - 1)
+    from standing_events event
+    where event.organisation_id = state.organisation_id and event.kind = 'suspended'
+      and event.happened_on <= ${day}::date
+    order by event.happened_on desc, event.root_id desc limit 1) < ${day}::date`
 }
 
 /**
@@ -193,8 +209,10 @@ function hasTerms(filter: RegisterFilter, terms: Search["terms"]) {
 }
 
 /** Common words alone are left to the index only when nothing else narrows the list. */
-function asksWordIndex({ search, kind, sector, status, placeIds }: RegisterFilter) {
-  const isNarrow = Boolean(kind ?? search?.kind ?? sector ?? placeIds ?? (status && status !== "any"))
+function asksWordIndex({ search, kind, sector, status, placeIds, reach }: RegisterFilter) {
+  const isNarrow = Boolean(
+    kind ?? search?.kind ?? sector ?? placeIds ?? reach ?? (status && status !== "any"),
+  )
   return !isNarrow || search?.terms.some((term) => !term.isCommon) === true
 }
 
