@@ -42,9 +42,10 @@ async function run(parameters: string[]) {
       await migrate(readSettings(process.env))
     })
 
-  program
+  const importing = program
     .command("import")
-    .description("take in what other portals published")
+    .description("take in what other portals published, and workbooks of the register")
+  importing
     .command("page")
     .description(
       "turn saved pages of an old portal into an article, highlights and, where there is one, a plan",
@@ -60,6 +61,50 @@ async function run(parameters: string[]) {
     .action(async (files: string[], options: { dryRun?: boolean; json?: boolean }) => {
       const { importPages } = await import("./commands/import-page.ts")
       process.exitCode = await importPages(files, options, readSettings(process.env))
+    })
+
+  importing
+    .command("register")
+    .description(
+      "do with a workbook of organisations what sending it at the desk does: all of it, or nothing",
+    )
+    .argument("<file>", "a workbook: .xlsx, .xls, .ods or .csv")
+    .requiredOption("--place <code>", "the code of the commune, or of the province, that it is about")
+    .option("--dry-run", "say what would happen, without writing anything")
+    .option("--json", "print one JSON object")
+    .option("--marked <file>", "write the same workbook with its faults marked")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when it was written, or would be; 1 when it was refused, 2 when it was asked wrongly." +
+        "\n\n  hoptac import register binh-an.xlsx --place 30898 --dry-run --marked loi.xlsx",
+    )
+    .action(async (file: string, options) => {
+      const { importRegister, WrongArguments } = await import("./commands/register-workbook.ts")
+      try {
+        process.exitCode = await importRegister(file, options, readSettings(process.env))
+      } catch (error) {
+        if (!(error instanceof WrongArguments)) throw error
+        console.error(error.message)
+        process.exitCode = 2
+      }
+    })
+
+  program
+    .command("workbook")
+    .description("workbooks to fill in")
+    .command("register")
+    .description("write the workbook of a place, with what the register holds there today")
+    .requiredOption("--place <code>", "the code of the commune, or of the province")
+    .option("--out <file>", "where to; by default a file named for the place, in this folder")
+    .action(async (options) => {
+      const { writeWorkbookOf, WrongArguments } = await import("./commands/register-workbook.ts")
+      try {
+        process.exitCode = await writeWorkbookOf(options, readSettings(process.env))
+      } catch (error) {
+        if (!(error instanceof WrongArguments)) throw error
+        console.error(error.message)
+        process.exitCode = 2
+      }
     })
 
   const plan = program.command("plan").description("work on plans")

@@ -255,6 +255,25 @@ export interface Highlights {
   version: Generated<number>;
 }
 
+export interface Imports {
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  counts: Json;
+  file_hash: string;
+  file_id: number;
+  file_name: string;
+  id: Generated<number>;
+  is_own_form: boolean;
+  place_id: number;
+  problems: Generated<Json>;
+  state: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  user_id: string | null;
+}
+
 export interface InstallationSecrets {
   is_only: Generated<boolean>;
   made_at: Generated<Timestamp>;
@@ -292,6 +311,7 @@ export interface OrganisationEvents {
   file_id: number | null;
   happened_on: string;
   id: Generated<number>;
+  import_id: number | null;
   is_withdrawal: Generated<boolean>;
   kind: string;
   note: string | null;
@@ -571,6 +591,7 @@ export interface StandingEvents {
   file_id: number | null;
   happened_on: string | null;
   id: number | null;
+  import_id: number | null;
   is_withdrawal: boolean | null;
   kind: string | null;
   note: string | null;
@@ -704,6 +725,7 @@ export interface DB {
   file_variants: FileVariants;
   files: Files;
   highlights: Highlights;
+  imports: Imports;
   installation_secrets: InstallationSecrets;
   mails: Mails;
   measurements: Measurements;

@@ -80,6 +80,13 @@ export const deeds = {
       ],
     },
   },
+  register_import: {
+    name: ["tệp Excel của sổ đăng ký", "workbook of the register"],
+    did: {
+      apply: ["đã ghi vào sổ đăng ký tệp Excel", "entered in the register the workbook"],
+      undo: ["đã hoàn tác việc nhập tệp Excel", "undid the import of the workbook"],
+    },
+  },
   agency: {
     name: ["cơ quan", "agency"],
     did: {

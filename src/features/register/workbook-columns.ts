@@ -124,6 +124,13 @@ export const workbookColumns = [
     width: 18,
   },
   {
+    key: "commune",
+    heading: "Xã, phường, đặc khu",
+    synonyms: ["Xã/phường", "Xã, phường", "Xã", "Phường", "Địa bàn", "Tên xã"],
+    kind: "text",
+    width: 22,
+  },
+  {
     key: "address",
     heading: "Địa chỉ trụ sở",
     synonyms: ["Địa chỉ", "Trụ sở", "Trụ sở chính", "Nơi đặt trụ sở"],
@@ -190,27 +197,6 @@ export const workbookColumns = [
   },
   { key: "email", heading: "Thư điện tử", synonyms: ["Email", "E-mail"], kind: "text", width: 24 },
   { key: "website", heading: "Trang mạng", synonyms: ["Website", "Trang web"], kind: "text", width: 24 },
-  {
-    key: "members_official",
-    heading: "Số thành viên chính thức",
-    synonyms: ["Số thành viên", "Thành viên", "Tổng số thành viên", "Số TV", "Thành viên chính thức"],
-    kind: "whole",
-    width: 14,
-  },
-  {
-    key: "members_capital_linked",
-    heading: "Số thành viên liên kết góp vốn",
-    synonyms: ["Thành viên liên kết góp vốn", "TV liên kết góp vốn"],
-    kind: "whole",
-    width: 14,
-  },
-  {
-    key: "members_linked",
-    heading: "Số thành viên liên kết không góp vốn",
-    synonyms: ["Thành viên liên kết không góp vốn", "TV liên kết không góp vốn"],
-    kind: "whole",
-    width: 14,
-  },
 ] as const satisfies readonly WorkbookColumn[]
 
 export type ColumnKey = (typeof workbookColumns)[number]["key"]

@@ -9,7 +9,7 @@ type Container =
 const refuse = (refusal: WorkbookRefusal): Container => ({ ok: false, refusal })
 
 /** In bytes: the file as it was sent, and everything that would be unpacked from it. */
-const largestFile = 50_000_000
+export const largestFile = 50_000_000
 const largestUnpacked = 250_000_000
 const largestPart = 150_000_000
 const mostParts = 5_000

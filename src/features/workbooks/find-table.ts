@@ -28,7 +28,11 @@ export function findTable(sheet: Sheet, wanted: readonly WantedColumn[]): FoundT
   const candidates = sheet.rows
     .filter(({ number }) => number <= mostTitleRows)
     .flatMap((_, index, rows) =>
-      [1, 2, 3].map((height) => readHeadings(rows.slice(index, index + height), meanings)),
+      [1, 2, 3]
+        .map((height) => rows.slice(index, index + height))
+        // What stands alone in its row is a title.
+        .filter((some) => some.every(({ cells }) => present(cells).length > 1))
+        .map((some) => readHeadings(some, meanings)),
     )
   const [best] = candidates.toSorted(
     (one, other) =>

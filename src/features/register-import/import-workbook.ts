@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto"
+import { sql } from "kysely"
+import { type Database, inTransaction } from "../../database/connection.ts"
+import { type Author, recordChange } from "../changes/record-change.ts"
+import { keepFile } from "../files/keep-file.ts"
+import type { FileStore } from "../files/store.ts"
+import type { Place } from "../places/queries.ts"
+import { LifeProblem } from "../register/life-problem.ts"
+import { workbookRefusals } from "../workbooks/texts.ts"
+import { applyPlan, MovedOn } from "./apply-plan.ts"
+import { type Check, checkWorkbook } from "./check-import.ts"
+import type { Counts, Plan } from "./plan-rows.ts"
+import type { Problem } from "./read-rows.ts"
+import { importTexts } from "./texts.ts"
+
+type Request = {
+  bytes: Uint8Array
+  name: string
+  place: Place
+  day: string
+  secret: string
+  author: Author
+  /** Only says what would happen. */
+  dryRun: boolean
+}
+
+export type Receipt = { number: number; hash: string; at: string }
+export type ImportAnswer = Counts & { problems: Problem[]; receipt: Receipt | null }
+
+/** How often a workbook is checked again because the register changed between checking and writing. */
+const mostAttempts = 3
+
+/**
+ * Checks a workbook against the register of a place and writes all of it, or nothing. What changes nothing leaves no
+ * receipt: there is nothing to account for.
+ */
+export async function importWorkbook(
+  db: Database,
+  store: FileStore,
+  request: Request,
+): Promise<ImportAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    const check = await checkWorkbook(db, request)
+    if (check.outcome !== "planned") return refused(problemOf(check))
+    const { plan } = check
+    const answer = { ...plan.counts, problems: plan.problems, receipt: null }
+    const writes = plan.counts.new + plan.counts.changed > 0
+    if (plan.counts.refused > 0 || request.dryRun || !writes) return answer
+    try {
+      return { ...answer, receipt: await write(db, store, request, plan, check.isOwnForm) }
+    } catch (error) {
+      if (error instanceof MovedOn && attempt < mostAttempts) continue
+      if (!(error instanceof LifeProblem)) throw error
+      return { ...refused(lifeProblem(plan, error)), refused: plan.rows.length }
+    }
+  }
+}
+
+function refused(problem: Problem): ImportAnswer {
+  return { new: 0, changed: 0, unchanged: 0, refused: 0, problems: [problem], receipt: null }
+}
+
+function problemOf(check: Exclude<Check, { outcome: "planned" }>): Problem {
+  const t = importTexts.vi
+  const whole = { sheet: "", row: 1, column: null, severity: "error" } as const
+  if (check.outcome === "unreadable") return { ...whole, message: workbookRefusals.vi[check.refusal] }
+  if (check.outcome === "other_place") return { ...whole, message: t.formOfOtherPlace(check.place) }
+  return check.problem
+}
+
+/** The register itself refuses a life that contradicts itself: the row of the organisation is not known to it. */
+function lifeProblem({ rows }: Plan, { reason }: LifeProblem): Problem {
+  const t = importTexts.vi
+  const first = rows.find(({ events }) =>
+    events.some(({ facts, kind, happened_on }) =>
+      reason.fault === "code_taken"
+        ? facts.code === reason.code
+        : kind === reason.kind && happened_on === reason.happened_on,
+    ),
+  )
+  return {
+    sheet: first?.sheet ?? "",
+    row: first?.row ?? 1,
+    column: null,
+    severity: "error",
+    message: t.lifeFaults[reason.fault],
+  }
+}
+
+async function write(
+  db: Database,
+  store: FileStore,
+  { bytes, name, place, author }: Request,
+  plan: Plan,
+  isOwnForm: boolean,
+): Promise<Receipt> {
+  const kept = await keepFile(db, store, { content: new Uint8Array(bytes), name, by: author })
+  if (!kept.ok) throw new Error(`a workbook that was read is not kept: ${kept.refusal}`)
+  const hash = createHash("sha256").update(bytes).digest("hex")
+
+  return await inTransaction(db, async (trx) => {
+    // One import at a time writes: two of one place would each think the other's rows new.
+    await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
+    const { id, applied_at } = await trx
+      .insertInto("imports")
+      .values({
+        place_id: place.id,
+        file_id: kept.file.id,
+        file_name: kept.file.name,
+        file_hash: hash,
+        state: "applied",
+        counts: JSON.stringify(plan.counts),
+        problems: JSON.stringify(plan.problems),
+        is_own_form: isOwnForm,
+        uploaded_by: author.actor,
+        user_id: author.user_id ?? null,
+        applied_at: sql<Date>`now()`,
+        applied_by: author.actor,
+      })
+      .returning(["id", "applied_at"])
+      .executeTakeFirstOrThrow()
+    await applyPlan(trx, author, plan.rows, id)
+    await recordChange(trx, {
+      ...author,
+      record_kind: "register_import",
+      record_id: id,
+      action: "apply",
+      after: { place_id: place.id, name: kept.file.name, ...plan.counts },
+    })
+    return { number: id, hash, at: applied_at!.toISOString() }
+  })
+}

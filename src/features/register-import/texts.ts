@@ -1,0 +1,65 @@
+import { formatDay } from "../../ui/format.ts"
+
+type Fault = (heading: string, value: string) => string
+
+/** What officers read about their sheet. The words about cells stand in the answer's own workbook, in Vietnamese. */
+export const importTexts = {
+  vi: {
+    valueFaults: {
+      error: (heading) => `Ô “${heading}” đang báo lỗi công thức. Hãy nhập giá trị thay cho công thức.`,
+      no_result: (heading) =>
+        `Ô “${heading}” là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc nhập giá trị.`,
+      not_a_day: (heading, value) => `“${heading}”: không đọc được ngày “${value}”. Hãy ghi như 15/10/2020.`,
+      impossible_day: (heading, value) =>
+        `“${heading}”: không có ngày “${value}”. Hãy kiểm tra lại ngày, tháng, năm.`,
+      year_only: (heading, value) => `“${heading}”: “${value}” mới chỉ là năm. Hãy ghi đủ ngày, tháng, năm.`,
+      not_a_number: (heading, value) =>
+        `“${heading}”: không đọc được số “${value}”. Hãy ghi như 1.500.000.000.`,
+      ambiguous_number: (heading, value) =>
+        `“${heading}”: “${value}” có thể hiểu theo hai cách. Hãy ghi đủ số đồng, ví dụ 1.250.000.000.`,
+      not_whole: (heading, value) => `“${heading}”: “${value}” phải là số nguyên.`,
+      negative: (heading, value) => `“${heading}”: “${value}” không thể là số âm.`,
+      no_such_choice: (heading, value) =>
+        `“${heading}”: không có “${value}” trong danh sách. Hãy chọn một mục trong danh sách.`,
+    } satisfies Record<string, Fault>,
+    repeatedRow: (row: number) => `Dòng này giống hệt dòng ${row} nên chỉ tính một lần.`,
+    sameTarget: (row: number) => `Dòng này và dòng ${row} cùng nói về một tổ chức. Hãy giữ lại một dòng.`,
+    otherPlace: (place: string) =>
+      `“${place}” không thuộc địa bàn của tệp này. Hãy để cán bộ nơi đó nhập, hoặc sửa tên xã.`,
+    placeMissing: "Hãy ghi xã, phường hoặc đặc khu của tổ chức.",
+    codeForm: (code: string) =>
+      `Mã số “${code}” không có dạng 10 chữ số (đơn vị phụ thuộc thêm “-001”). Hãy kiểm tra lại.`,
+    codeCheckDigit: (code: string) =>
+      `Mã số ${code} có chữ số kiểm tra không khớp. Hãy đối chiếu với giấy chứng nhận.`,
+    codeElsewhere: (code: string, name: string) =>
+      `Mã số ${code} đang là của ${name} ở địa bàn khác. Hãy kiểm tra lại mã số.`,
+    foreignKey:
+      "Mã dòng ẩn của dòng này không đúng. Hãy tải lại biểu mẫu, hoặc xóa ô mã dòng để hệ thống tìm theo mã số và tên.",
+    keyElsewhere: "Dòng này là của một tổ chức không còn thuộc địa bàn của tệp. Hãy bỏ dòng này.",
+    severalSuch: (count: number) =>
+      `Sổ đăng ký có ${count} tổ chức cùng tên ở đây. Hãy ghi mã số để biết là tổ chức nào.`,
+    otherKind: "Loại hình khác với sổ đăng ký. Chuyển đổi loại hình phải ghi ở trang của tổ chức.",
+    otherFounding: (day: string) =>
+      `Sổ đăng ký ghi ngày thành lập là ${formatDay(day, "vi")}. Nếu sổ sai, hãy đính chính ở trang của tổ chức.`,
+    nameMissing: "Hãy ghi tên tổ chức.",
+    kindMissing: "Hãy chọn loại hình.",
+    foundingMissing: "Tổ chức này chưa có trong sổ: hãy ghi ngày thành lập.",
+    lineMissing: "Tổ chức này chưa có trong sổ: hãy chọn ngành chính để biết lĩnh vực.",
+    statusDayMissing: (status: string) => `Tình trạng đổi thành “${status}”: hãy ghi “Tình trạng từ ngày”.`,
+    statusBeforeFounding: "Ngày đổi tình trạng đứng trước ngày thành lập.",
+    dayAhead: "Ngày này chưa tới. Hãy kiểm tra lại.",
+    noMore:
+      "Tổ chức này đã chấm dứt theo sổ đăng ký nên không sửa bằng tệp được. Hãy đính chính ở trang của tổ chức.",
+    noTable: "Không tìm thấy bảng tổ chức: cần ít nhất cột “Tên tổ chức” và một cột khác có tiêu đề.",
+    noRows: "Bảng không có dòng tổ chức nào.",
+    formOfOtherPlace: (code: string) =>
+      `Biểu mẫu này được tải cho địa bàn có mã ${code}. Hãy gửi đúng địa bàn, hoặc tải biểu mẫu của địa bàn này.`,
+    lifeFaults: {
+      code_taken: "Mã số này đang là của tổ chức khác. Hãy kiểm tra lại mã số.",
+      before_founding: "Sự kiện này đứng trước ngày thành lập trong sổ. Hãy kiểm tra ngày.",
+      incomplete_founding: "Việc thành lập thiếu tên, địa bàn hoặc lĩnh vực.",
+      founded_twice: "Tổ chức này đã có trong sổ từ trước.",
+      after_end: "Sự kiện này đứng sau ngày tổ chức chấm dứt trong sổ. Hãy kiểm tra ngày.",
+    },
+  },
+}
