@@ -319,21 +319,16 @@ function planNew(row: RegisterRow, place: number | null | undefined, ground: Gro
   const { values } = row
   const kind = values.kind as Kind | null | undefined
   if (!values.name) say("name", "error", t.nameMissing)
-  if (!kind) say("kind", "error", t.kindMissing)
+  // What could not be read is not missing as well.
+  const isUnread = (key: ColumnKey) =>
+    row.problems.some(({ column }) => column !== null && column === row.columnOf(key))
+  if (!kind && !isUnread("kind")) say("kind", "error", t.kindMissing)
   if (typeof values.founded_on !== "string") {
-    if (!row.problems.some(({ column }) => column !== null && column === row.columnOf("founded_on"))) {
-      say("founded_on", "error", t.foundingMissing)
-    }
+    if (!isUnread("founded_on")) say("founded_on", "error", t.foundingMissing)
   } else if (values.founded_on > ground.day) say("founded_on", "error", t.dayAhead)
   if (place === null) say("commune", "error", t.placeMissing)
   const sector = kind && sectorsOf(ground.rules, kind, values.business_line as string | undefined)?.sector
-  if (
-    kind &&
-    !sector &&
-    !row.problems.some(({ column }) => column !== null && column === row.columnOf("business_line"))
-  ) {
-    say("business_line", "error", t.lineMissing)
-  }
+  if (kind && !sector && !isUnread("business_line")) say("business_line", "error", t.lineMissing)
 
   const founded = String(values.founded_on)
   const facts: Facts = { name: String(values.name ?? ""), place_id: place ?? 0, sector: sector || "other" }

@@ -96,14 +96,16 @@ export function readNumberCell(cell: Cell, separators: Separators): Read<number>
   if (typeof cell.value === "number") return found(cell.value)
   const text = fold(String(cell.value)).trim()
   const match =
-    /^(\()?\s*([-+−])?\s*(\d[\d\s.,]*)\s*(ty|trieu|tr|ngan|nghin)?\.?\s*(dong|d|vnd|dvn)?\s*(\))?$/.exec(text)
+    /^(\()?\s*([-+−])?\s*(\d[\d\s.,]*)\s*(ty|ti|trieu|tr|ngan|nghin)?\.?\s*(dong|d|vnd|dvn)?\s*(\))?$/.exec(
+      text,
+    )
   if (!match) return fault("not_a_number")
   const [, open, sign, digits, scale, , close] = match
   if (Boolean(open) !== Boolean(close)) return fault("not_a_number")
 
   const number = plainNumber(digits!.replace(/\s/g, ""), separators, scale !== undefined)
   if (!number.ok) return number
-  const factor = scale === "ty" ? 1e9 : scale?.startsWith("tr") ? 1e6 : scale ? 1e3 : 1
+  const factor = scale === "ty" || scale === "ti" ? 1e9 : scale?.startsWith("tr") ? 1e6 : scale ? 1e3 : 1
   // 1.2 × 10⁹ without the last digits that binary fractions add.
   const value = Number((number.value * factor).toPrecision(15))
   return found(open || sign === "-" || sign === "−" ? -value : value)
@@ -144,7 +146,7 @@ export function readWhole(cell: Cell, separators: Separators): Read<number> {
   return Number.isInteger(number.value) ? number : fault("not_whole")
 }
 
-/** One of a list, by its value, its label or another name; case, marks, spaces and dashes do not matter. */
+/** One of a list, by its value, its label or another name; case, marks, spaces, dots and dashes do not matter. */
 export function readChoice<Value extends string>(
   cell: Cell,
   choices: readonly { value: Value; names: readonly string[] }[],
@@ -158,7 +160,5 @@ export function readChoice<Value extends string>(
 }
 
 function comparable(text: string) {
-  return fold(text)
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
+  return fold(text).replace(/[^a-z0-9]+/g, "")
 }

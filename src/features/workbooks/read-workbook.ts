@@ -49,6 +49,7 @@ export function readWorkbook(bytes: Uint8Array): WorkbookReading {
             dense: true,
             cellNF: true,
             cellText: false,
+            sheetStubs: container.kind === "zip" && hasUnworkedFormulas(container.bytes),
             ...bounds,
           })
     return readBook(book)
@@ -58,6 +59,15 @@ export function readWorkbook(bytes: Uint8Array): WorkbookReading {
 }
 
 const bounds = { sheetRows: mostRows + 1, bookVBA: false, cellHTML: false, cellStyles: false } as const
+
+/**
+ * A formula whose result was never worked out is a cell without a value, and those are kept only where there are such
+ * formulas: a sheet may have millions of empty ones. The container hands its parts on unpacked, so they can be seen.
+ */
+function hasUnworkedFormulas(bytes: Uint8Array) {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return ["f></c>", "f><v></v></c>", "f><v/></c>"].some((end) => buffer.includes(end))
+}
 
 /** Rows of text with commas, semicolons or tabs between. */
 function readText(bytes: Uint8Array) {
@@ -91,8 +101,9 @@ function rowsOf(sheet: xlsx.WorkSheet): SheetRow[] {
 
 function cellOf({ t, v, z, f }: xlsx.CellObject): Cell | undefined {
   if (t === "e") return { value: "", isDay: false, fault: "error" }
-  if (f !== undefined && (v === undefined || v === null))
+  if (f !== undefined && (t === "z" || v === undefined || v === null))
     return { value: "", isDay: false, fault: "no_result" }
+  if (t === "z") return undefined
   if (typeof v === "number") return { value: v, isDay: typeof z === "string" && xlsx.SSF.is_date(z) }
   if (typeof v === "boolean") return { value: v, isDay: false }
   if (typeof v !== "string") return undefined
