@@ -40,6 +40,7 @@ import { preview } from "./features/preview/routes.tsx"
 import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
 import { register } from "./features/register/routes.tsx"
+import { registerImports } from "./features/register-import/desk-routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
@@ -160,6 +161,7 @@ export function createApp({
     .route("/", preview)
     .route("/", siteSettings)
     .route("/", agencies)
+    .route("/", registerImports)
     .route("/", lives)
     .route("/", deskRegister)
     .route("/", personalData)

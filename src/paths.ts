@@ -133,6 +133,14 @@ export function pathsIn(locale: Locale) {
     deskOrganisations: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc", query)),
     deskOrganisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/ban-lam-viec/to-chuc/${organisation.slug}`, query)),
+    registerImports: (query?: Query) => at(withQuery("/ban-lam-viec/nhap-excel", query)),
+    registerForm: (place: { code: string }) => at(`/ban-lam-viec/nhap-excel/bieu-mau/${place.code}.xlsx`),
+    registerImport: (sent: { id: number }, query?: Query) =>
+      at(withQuery(`/ban-lam-viec/nhap-excel/${sent.id}`, query)),
+    registerImportAct: (sent: { id: number }, act: "ghi-so" | "hoan-tac") =>
+      at(`/ban-lam-viec/nhap-excel/${sent.id}/${act}`),
+    registerImportFile: (sent: { id: number }, file: "danh-dau.xlsx" | "tep-goc") =>
+      at(`/ban-lam-viec/nhap-excel/${sent.id}/${file}`),
     deskNewOrganisation: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc/moi", query)),
     deskEventForm: (organisation: Named, event: string) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/su-kien/${event}`),

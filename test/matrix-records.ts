@@ -73,6 +73,7 @@ export async function findMatrixRecords(db: Database) {
   const values: [start: string, values: Record<string, string | number>][] = [
     ["/assets/", { file: "none.css" }],
     ["/ban-lam-viec/ban-nhap/", { form: "article", record: "moi" }],
+    ["/ban-lam-viec/nhap-excel/", { id: 1, file: "30898.xlsx" }],
     ["/ban-lam-viec/chuyen-muc/", { id: section.id }],
     ["/ban-lam-viec/tin-noi-bat/", { id: highlight.id }],
     ["/ban-lam-viec/tin-bai/", { id: article.id, number: 1, link: 1 }],

@@ -18,12 +18,13 @@ type Options = { place: string; out?: string }
 export async function writeWorkbookOf({ place: code, out }: Options, settings: Settings) {
   return await withDatabase(settings, async (db) => {
     const { writeRegisterWorkbook } = await import("../features/register-import/write-register.ts")
+    const { secretFor } = await import("../features/register-import/secret.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)
     const file = out ?? `so-dang-ky-${place.slug}.xlsx`
     await writeFile(
       file,
-      await writeRegisterWorkbook(db, place, { day, secret: await secretOf(db, settings) }),
+      await writeRegisterWorkbook(db, place, { day, secret: await secretFor(db, settings) }),
     )
     console.log(file)
     return 0
@@ -41,6 +42,7 @@ export async function importRegister(file: string, options: ImportOptions, setti
   const bytes = await readBytes(file)
   return await withDatabase(settings, async (db) => {
     const { importWorkbook } = await import("../features/register-import/import-workbook.ts")
+    const { secretFor } = await import("../features/register-import/secret.ts")
     const { openStore } = await import("../features/files/store.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)
@@ -49,7 +51,7 @@ export async function importRegister(file: string, options: ImportOptions, setti
       name: file,
       place,
       day,
-      secret: await secretOf(db, settings),
+      secret: await secretFor(db, settings),
       author: { actor: "hoptac", via: "shell" },
       dryRun,
     })
@@ -76,12 +78,6 @@ async function findPlace(db: Database, code: string, day: string) {
   if (!place)
     throw new WrongArguments(`No place in force today has the code ${code}. See /dia-ban for the codes.`)
   return place
-}
-
-async function secretOf(db: Database, settings: Settings) {
-  if (settings.secret) return settings.secret
-  const { keptSecret } = await import("../features/accounts/secret.ts")
-  return await keptSecret(db, settings)
 }
 
 async function writeMarked(file: string, bytes: Uint8Array, problems: Problem[]) {

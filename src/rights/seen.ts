@@ -21,6 +21,14 @@ export function organisationsSeenBy(db: Database, person: Person, day: string) {
     )
 }
 
+/** Workbooks that were sent for a place, with that place. */
+export function importsSeenBy(db: Database, person: Person) {
+  return db
+    .selectFrom("imports")
+    .innerJoin("places", "places.id", "imports.place_id")
+    .where(reachedBy(rolesFor(person, "see_organisations"), { place_id: "imports.place_id" }))
+}
+
 /** Accounts with their roles are one person's business or the administration's. */
 export function peopleSeenBy(db: Database, person: Person) {
   return db.selectFrom("users").where(anywhere(person, "see_people"))

@@ -83,6 +83,8 @@ export const deeds = {
   register_import: {
     name: ["tệp Excel của sổ đăng ký", "workbook of the register"],
     did: {
+      send: ["đã gửi để kiểm tra tệp Excel", "sent to be checked the workbook"],
+      recheck: ["đã kiểm tra lại tệp Excel", "checked again the workbook"],
       apply: ["đã ghi vào sổ đăng ký tệp Excel", "entered in the register the workbook"],
       undo: ["đã hoàn tác việc nhập tệp Excel", "undid the import of the workbook"],
     },

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto"
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { keepFile } from "../files/keep-file.ts"
+import { type KeptFile, useFiles } from "../files/queries.ts"
 import type { FileStore } from "../files/store.ts"
 import type { Place } from "../places/queries.ts"
 import { LifeProblem } from "../register/life-problem.ts"
@@ -22,6 +22,8 @@ type Request = {
   author: Author
   /** Only says what would happen. */
   dryRun: boolean
+  /** The import that this workbook was sent as before, if it was. */
+  importId?: number
 }
 
 export type Receipt = { number: number; hash: string; at: string }
@@ -60,7 +62,7 @@ function refused(problem: Problem): ImportAnswer {
   return { new: 0, changed: 0, unchanged: 0, refused: 0, problems: [problem], receipt: null }
 }
 
-function problemOf(check: Exclude<Check, { outcome: "planned" }>): Problem {
+export function problemOf(check: Exclude<Check, { outcome: "planned" }>): Problem {
   const t = importTexts.vi
   const whole = { sheet: "", row: 1, column: null, severity: "error" } as const
   if (check.outcome === "unreadable") return { ...whole, message: workbookRefusals.vi[check.refusal] }
@@ -90,43 +92,61 @@ function lifeProblem({ rows }: Plan, { reason }: LifeProblem): Problem {
 async function write(
   db: Database,
   store: FileStore,
-  { bytes, name, place, author }: Request,
+  { bytes, name, place, author, importId }: Request,
   plan: Plan,
   isOwnForm: boolean,
 ): Promise<Receipt> {
   const kept = await keepFile(db, store, { content: new Uint8Array(bytes), name, by: author })
   if (!kept.ok) throw new Error(`a workbook that was read is not kept: ${kept.refusal}`)
-  const hash = createHash("sha256").update(bytes).digest("hex")
+  const { file } = kept
 
   return await inTransaction(db, async (trx) => {
     // One import at a time writes: two of one place would each think the other's rows new.
     await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
-    const { id, applied_at } = await trx
-      .insertInto("imports")
-      .values({
-        place_id: place.id,
-        file_id: kept.file.id,
-        file_name: kept.file.name,
-        file_hash: hash,
-        state: "applied",
-        counts: JSON.stringify(plan.counts),
-        problems: JSON.stringify(plan.problems),
-        is_own_form: isOwnForm,
-        uploaded_by: author.actor,
-        user_id: author.user_id ?? null,
-        applied_at: sql<Date>`now()`,
-        applied_by: author.actor,
-      })
-      .returning(["id", "applied_at"])
-      .executeTakeFirstOrThrow()
+    const applied = {
+      state: "applied",
+      counts: JSON.stringify(plan.counts),
+      problems: JSON.stringify(plan.problems),
+      applied_at: sql<Date>`now()`,
+      applied_by: author.actor,
+    }
+    const { id, applied_at } = importId
+      ? await trx
+          .updateTable("imports")
+          .set(applied)
+          .where("id", "=", importId)
+          .where("state", "=", "checked")
+          .returning(["id", "applied_at"])
+          .executeTakeFirstOrThrow()
+      : await trx
+          .insertInto("imports")
+          .values({ ...importOf({ file, place, author, isOwnForm }), ...applied })
+          .returning(["id", "applied_at"])
+          .executeTakeFirstOrThrow()
+    await useFiles(trx, { kind: "register_import", id }, { files: [file.id], public_from: null })
     await applyPlan(trx, author, plan.rows, id)
     await recordChange(trx, {
       ...author,
       record_kind: "register_import",
       record_id: id,
       action: "apply",
-      after: { place_id: place.id, name: kept.file.name, ...plan.counts },
+      after: { place_id: place.id, name: file.name, ...plan.counts },
     })
-    return { number: id, hash, at: applied_at!.toISOString() }
+    return { number: id, hash: file.hash, at: applied_at!.toISOString() }
   })
+}
+
+type Sent = { file: KeptFile; place: Place; author: Author; isOwnForm: boolean }
+
+/** What is kept of a workbook that was sent, whatever becomes of it. */
+export function importOf({ file, place, author, isOwnForm }: Sent) {
+  return {
+    place_id: place.id,
+    file_id: file.id,
+    file_name: file.name,
+    file_hash: file.hash,
+    is_own_form: isOwnForm,
+    uploaded_by: author.actor,
+    user_id: author.user_id ?? null,
+  }
 }

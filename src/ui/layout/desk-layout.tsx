@@ -99,6 +99,7 @@ const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; pa
   { name: "highlights", right: "see_highlights", path: "/ban-lam-viec/tin-noi-bat" },
   { name: "sections", right: "see_sections", path: "/ban-lam-viec/chuyen-muc" },
   { name: "organisations", right: "see_organisations", path: "/ban-lam-viec/to-chuc" },
+  { name: "imports", right: "keep_organisation", path: "/ban-lam-viec/nhap-excel" },
   { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
   { name: "changeLog", right: "see_change_log", path: "/ban-lam-viec/nhat-ky" },
 ]

@@ -12,6 +12,7 @@ export const deskTexts = inBoth({
   articles: ["Tin bài", "Articles"],
   highlights: ["Tin nổi bật", "Highlights"],
   sections: ["Chuyên mục", "Sections"],
+  imports: ["Nhập từ Excel", "From Excel"],
   organisations: ["Tổ chức", "Organisations"],
   administration: ["Quản trị", "Administration"],
   changeLog: ["Nhật ký thay đổi", "Change log"],

@@ -1,0 +1,53 @@
+import { sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
+import { rolesFor } from "../../rights/rights.ts"
+import type { Person } from "../../rights/roles.ts"
+import { importsSeenBy } from "../../rights/seen.ts"
+import type { Counts } from "./plan-rows.ts"
+import type { Problem } from "./read-rows.ts"
+
+export const importsPerPage = 50
+
+function sent(db: Database, person: Person) {
+  return importsSeenBy(db, person).select([
+    "imports.id",
+    "imports.place_id",
+    "imports.file_name",
+    "imports.file_hash",
+    "imports.uploaded_by",
+    "imports.uploaded_at",
+    "imports.applied_at",
+    "imports.applied_by",
+    "imports.undone_at",
+    "imports.undone_by",
+    "places.name as place_name",
+    "places.kind as place_kind",
+    "places.code as place_code",
+    sql<"checked" | "refused" | "applied" | "undone">`imports.state`.as("state"),
+    sql<Counts>`imports.counts`.as("counts"),
+    sql<Problem[]>`imports.problems`.as("problems"),
+  ])
+}
+
+/** The latest workbooks that were sent for the places of someone. */
+export async function listImports(db: Database, person: Person) {
+  return await sent(db, person).orderBy("imports.id", "desc").limit(importsPerPage).execute()
+}
+
+export async function findImport(db: Database, person: Person, id: number) {
+  return await sent(db, person).where("imports.id", "=", id).executeTakeFirst()
+}
+export type SentImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
+
+/** The communes that someone keeps by a role of their own: those whose form is one click away. */
+export async function listOwnPlaces(db: Database, person: Person) {
+  const ids = rolesFor(person, "keep_organisation")
+    .map(({ place_id }) => place_id)
+    .filter((id) => id !== null)
+  return await db
+    .selectFrom("places")
+    .select(["id", "code", "kind", "name"])
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .orderBy("name")
+    .execute()
+}

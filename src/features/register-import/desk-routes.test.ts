@@ -1,0 +1,170 @@
+import * as xlsx from "@e965/xlsx"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
+import { type SignedIn, secret, signInAs } from "../../../test/fixtures/people.ts"
+import { type Organisations, writeRegister } from "../../../test/fixtures/register.ts"
+import { testStore, visitor } from "../../../test/visit.ts"
+import type { Place } from "../places/queries.ts"
+import { findWorkbookPlace } from "./ground.ts"
+import { importWorkbook } from "./import-workbook.ts"
+import { writeRegisterWorkbook } from "./write-register.ts"
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let organisations: Organisations
+let binhAn: Place
+let officer: SignedIn
+let stranger: SignedIn
+const today = "2026-06-15"
+beforeAll(async () => {
+  database = await freshDatabase()
+  organisations = await writeRegister(database.db)
+  binhAn = (await findWorkbookPlace(database.db, "30898", today))!
+  const elsewhere = (await findWorkbookPlace(database.db, "30742", today))!
+  officer = await signInAs(database.db, {
+    name: "Mai",
+    roles: [{ role: "commune_officer", place_id: binhAn.id }],
+  })
+  stranger = await signInAs(database.db, {
+    name: "Nam",
+    roles: [{ role: "commune_officer", place_id: elsewhere.id }],
+  })
+})
+afterAll(() => database.close())
+
+const as = (person: SignedIn) => visitor(database.db, { today }).as(person)
+
+/** The commune's form with one phone number typed over. */
+async function sheet(
+  phone: string,
+  changes: (row: (string | number | null)[], headings: string[]) => void = () => {},
+) {
+  const bytes = await writeRegisterWorkbook(database.db, binhAn, { day: today, secret })
+  const book = xlsx.read(bytes, { type: "buffer", cellNF: true })
+  const grid = xlsx.utils.sheet_to_json<(string | number | null)[]>(book.Sheets["Tổ chức"]!, {
+    header: 1,
+    defval: null,
+  })
+  const headings = grid[0]!.map((heading) => String(heading).replace(" *", ""))
+  const row = grid.find((each) => each.includes(organisations.binhAn.name))!
+  row[headings.indexOf("Điện thoại")] = phone
+  changes(row, headings)
+  book.Sheets["Tổ chức"] = xlsx.utils.aoa_to_sheet(grid)
+  return new Uint8Array(xlsx.write(book, { type: "buffer", bookType: "xlsx" }) as ArrayBuffer)
+}
+
+async function send(bytes: Uint8Array, person = officer, name = "Sổ Bình An.xlsx") {
+  const body = new FormData()
+  body.set("place", "Bình An")
+  body.set("act", "check")
+  body.set("file", new File([new Uint8Array(bytes)], name))
+  return await as(person).post("/ban-lam-viec/nhap-excel", body)
+}
+
+function phoneOf(id: number) {
+  return database.db
+    .selectFrom("organisations")
+    .select("phone")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow()
+}
+
+describe("the form of a place", () => {
+  it("is offered to the officer of the commune, and to nobody of another", async () => {
+    const page = await as(officer).get("/ban-lam-viec/nhap-excel")
+    expect(page.text).toContain("/ban-lam-viec/nhap-excel/bieu-mau/30898.xlsx")
+    const form = await as(officer).get("/ban-lam-viec/nhap-excel/bieu-mau/30898.xlsx")
+    expect(form.status).toBe(200)
+    expect(form.headers.get("content-type")).toContain("spreadsheetml")
+    const other = await as(stranger).get("/ban-lam-viec/nhap-excel/bieu-mau/30898.xlsx")
+    expect(other.status).toBe(404)
+  })
+})
+
+describe("a workbook that is sent", () => {
+  it("is shown with every change before it is written, then written with a receipt, and undone", async () => {
+    const before = await phoneOf(organisations.binhAn.id)
+    const sent = await send(await sheet("0297 555 111"))
+    expect(sent.status).toBe(303)
+    const address = sent.headers.get("location")!
+    const preview = await as(officer).get(address)
+    expect(preview.text).toContain("Mới 0, thay đổi 1")
+    expect(preview.text).toContain("0297 555 111")
+    expect(await phoneOf(organisations.binhAn.id)).toEqual(before)
+
+    expect((await as(officer).post(`${address}/ghi-so`, {})).status).toBe(303)
+    expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 111" })
+    const done = await as(officer).get(address)
+    expect(done.text).toContain("Biên nhận")
+    expect(done.text).toContain("Hoàn tác việc nhập này")
+
+    expect((await as(officer).post(`${address}/hoan-tac`, {})).status).toBe(303)
+    expect(await phoneOf(organisations.binhAn.id)).toEqual(before)
+    expect((await as(officer).get(address)).text).toContain("Mai đã hoàn tác lúc")
+  })
+
+  it("with faults is kept, not written, and comes back with its cells marked", async () => {
+    const sent = await send(
+      await sheet("0297 555 222", (row, headings) => {
+        row[headings.indexOf("Tình trạng")] = "Tạm ngừng kinh doanh"
+      }),
+    )
+    const address = sent.headers.get("location")!
+    const page = await as(officer).get(address)
+    expect(page.text).toContain("Tệp còn lỗi nên chưa ghi gì")
+    expect(page.text).not.toContain("Ghi vào sổ đăng ký</button>")
+    const marked = await as(officer).get(`${address}/danh-dau.xlsx`)
+    expect(marked.headers.get("content-disposition")).toContain("can-sua.xlsx")
+    await as(officer).post(`${address}/ghi-so`, {})
+    expect(await phoneOf(organisations.binhAn.id)).not.toEqual({ phone: "0297 555 222" })
+  })
+
+  it("is checked again when the register changed meanwhile", async () => {
+    const sent = await send(await sheet("0297 555 333"))
+    const address = sent.headers.get("location")!
+    await importWorkbook(asApplication(database.db), testStore, {
+      bytes: await sheet("0297 555 333"),
+      name: "so.xlsx",
+      place: binhAn,
+      day: today,
+      secret,
+      author: { actor: "Hoa", via: "shell" },
+      dryRun: false,
+    })
+    const applied = await as(officer).post(`${address}/ghi-so`, {})
+    const page = await as(officer).get(applied.headers.get("location")!)
+    expect(page.text).toContain("Sổ đăng ký đã thay đổi")
+    expect(page.text).toContain("không có gì để ghi")
+  })
+
+  it("cannot be undone once somebody recorded more, and says who", async () => {
+    const sent = await send(await sheet("0297 555 444"))
+    const address = sent.headers.get("location")!
+    await as(officer).post(`${address}/ghi-so`, {})
+    const { slug } = organisations.binhAn
+    await as(officer).post(`/ban-lam-viec/to-chuc/${slug}/su-kien/ngung-hoat-dong`, {
+      happened_on: "10/06/2026",
+    })
+    expect((await as(officer).get(address)).text).toContain("Không hoàn tác được nữa: Mai")
+    const undone = await as(officer).post(`${address}/hoan-tac`, {})
+    expect((await as(officer).get(undone.headers.get("location")!)).text).toContain("Đã ghi sổ")
+  })
+
+  it("that cannot be read is refused in one line, and nothing is kept of it", async () => {
+    const refused = await send(new TextEncoder().encode("<html><table></table></html>"), officer, "so.xls")
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain("trang HTML được đổi đuôi")
+    expect(refused.text).toContain('value="Bình An"')
+  })
+
+  it("is nobody's but of those who answer for the place", async () => {
+    const sent = await send(await sheet("0297 555 666"))
+    const address = sent.headers.get("location")!
+    expect((await as(stranger).get(address)).status).toBe(404)
+    expect((await as(stranger).post(`${address}/ghi-so`, {})).status).toBe(404)
+    expect((await send(await sheet("1"), stranger)).status).toBe(422)
+    const auditor = await signInAs(database.db, { name: "An", roles: [{ role: "auditor" }] })
+    expect((await as(auditor).get(address)).status).toBe(200)
+    expect((await as(auditor).post(`${address}/ghi-so`, {})).status).toBe(403)
+    expect((await as(auditor).get("/ban-lam-viec/nhap-excel")).status).toBe(200)
+  })
+})

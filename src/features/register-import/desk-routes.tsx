@@ -1,0 +1,285 @@
+import { type Context, Hono } from "hono"
+import { HTTPException } from "hono/http-exception"
+import { sql } from "kysely"
+import { z } from "zod"
+import { inTransaction } from "../../database/connection.ts"
+import { allowed, authorOf, type DeskEnv, demand, signedIn } from "../../rights/guard.ts"
+import { may } from "../../rights/rights.ts"
+import type { Locale } from "../../ui/language.ts"
+import { requiredFile } from "../../web/form-fields.ts"
+import { checkForm, type FormState, readBody, startForm, withError } from "../../web/forms.ts"
+import { renderPage } from "../../web/page.ts"
+import { recordChange } from "../changes/record-change.ts"
+import type { Candidate } from "../choosing/candidates.ts"
+import { pickOne, startPick } from "../choosing/pick-one.ts"
+import { keepFile } from "../files/keep-file.ts"
+import { findServed, useFiles } from "../files/queries.ts"
+import { sendFile } from "../files/send-file.ts"
+import { refusalTexts } from "../files/texts.ts"
+import { placeName } from "../places/names.ts"
+import type { Place } from "../places/queries.ts"
+import { markFaults } from "../workbooks/mark-faults.ts"
+import { workbookRefusals } from "../workbooks/texts.ts"
+import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
+import { checkWorkbook } from "./check-import.ts"
+import { ImportPage, ImportsPage } from "./desk-pages.tsx"
+import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-queries.ts"
+import { deskTexts } from "./desk-texts.ts"
+import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
+import { importOf, importWorkbook, problemOf } from "./import-workbook.ts"
+import { secretFor } from "./secret.ts"
+import { writeRegisterWorkbook } from "./write-register.ts"
+
+const root = "/ban-lam-viec/nhap-excel"
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/** Workbooks of the register: handed out, checked, written, undone. */
+export const registerImports = new Hono<DeskEnv>()
+  .use(root, signedIn, allowed("see_organisations"))
+  .use(`${root}/*`, signedIn, allowed("see_organisations"))
+
+  .get(root, async (c) => {
+    const own = await listOwnPlaces(c.var.db, c.var.person)
+    const only = own.length === 1 ? own[0]! : undefined
+    const label = only && placeName(only, c.var.view.locale)
+    return renderImports(c, startForm(startPick("place", only && { id: only.id, label: label! })))
+  })
+
+  .post(root, allowed("keep_organisation", "see_organisations"), async (c) => {
+    const { db, view, files } = c.var
+    const body = await readBody(c)
+    const form = checkForm(body, body.act === "form" ? placeForm : uploadForm, view.locale)
+    if (!form.ok) return renderImports(c, form.state, { status: 422 })
+    const place = await readPlace(c, form.state)
+    if (!place.ok) return renderImports(c, place.state, { candidates: place.candidates, status: 422 })
+    if (body.act === "form") return c.redirect(view.paths.registerForm(place.place), 303)
+
+    const { file } = form.data as { file: File }
+    const refuse = (message: string) =>
+      renderImports(c, withError(form.state, "file", message), { status: 422 })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const check = await checkWorkbook(db, {
+      bytes,
+      place: place.place,
+      day: view.today,
+      secret: await secretFor(db, c.var.settings),
+    })
+    if (check.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
+    if (check.outcome !== "planned") return refuse(problemOf(check).message)
+
+    const author = authorOf(c, "keep_organisation", { place_id: place.place.id })
+    const kept = await keepFile(db, files, { content: bytes, name: file.name, by: author })
+    if (!kept.ok) return refuse(refusalTexts[view.locale][kept.refusal])
+    const { plan, isOwnForm } = check
+    const id = await inTransaction(db, async (trx) => {
+      const sent = await trx
+        .insertInto("imports")
+        .values({
+          ...importOf({ file: kept.file, place: place.place, author, isOwnForm }),
+          state: plan.counts.refused > 0 ? "refused" : "checked",
+          counts: JSON.stringify(plan.counts),
+          problems: JSON.stringify(plan.problems),
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow()
+      await useFiles(
+        trx,
+        { kind: "register_import", id: sent.id },
+        { files: [kept.file.id], public_from: null },
+      )
+      await recordChange(trx, {
+        ...author,
+        record_kind: "register_import",
+        record_id: sent.id,
+        action: "send",
+        after: { place_id: place.place.id, name: kept.file.name, ...plan.counts },
+      })
+      return sent.id
+    })
+    return c.redirect(view.paths.registerImport({ id }), 303)
+  })
+
+  .get(
+    `${root}/bieu-mau/:file{[0-9]+\\.xlsx}`,
+    allowed("keep_organisation", "see_organisations"),
+    async (c) => {
+      const { db, view, settings } = c.var
+      const place = await findWorkbookPlace(db, c.req.param("file").replace(".xlsx", ""), view.today)
+      if (!place) return c.notFound()
+      demand(c, "keep_organisation", { see: "see_organisations", standing: { place_id: place.id } })
+      const bytes = await writeRegisterWorkbook(db, place, {
+        day: view.today,
+        secret: await secretFor(db, settings),
+      })
+      return sendWorkbook(c, bytes, `so-dang-ky-${place.slug}.xlsx`)
+    },
+  )
+
+  .get(`${root}/:id{[0-9]+}`, async (c) => {
+    const sent = await importAsked(c)
+    return await renderImport(c, sent, c.req.query("da-doi") === "1")
+  })
+
+  .post(`${root}/:id{[0-9]+}/ghi-so`, async (c) => {
+    const { db, view, files, settings } = c.var
+    const sent = await importKept(c)
+    if (sent.state !== "checked") return c.redirect(view.paths.registerImport(sent), 303)
+    const answer = await importWorkbook(db, files, {
+      bytes: await bytesOf(c, sent),
+      name: sent.file_name,
+      place: await findWorkbookPlaceById(db, sent.place_id),
+      day: view.today,
+      secret: await secretFor(db, settings),
+      author: authorOf(c, "keep_organisation", { place_id: sent.place_id }),
+      dryRun: false,
+      importId: sent.id,
+    })
+    // Nothing was written: what stands in its way now is what the page shows next.
+    if (!answer.receipt) await noteRefusal(c, sent, answer)
+    return c.redirect(view.paths.registerImport(sent, answer.receipt ? {} : { "da-doi": "1" }), 303)
+  })
+
+  .post(`${root}/:id{[0-9]+}/hoan-tac`, async (c) => {
+    const { db, view } = c.var
+    const sent = await importKept(c)
+    const author = authorOf(c, "keep_organisation", { place_id: sent.place_id })
+    await inTransaction(db, async (trx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
+      // The page says who touched its records since.
+      if (await findLaterTouch(trx, sent.id)) return
+      const { numUpdatedRows } = await trx
+        .updateTable("imports")
+        .set({ state: "undone", undone_at: sql<Date>`now()`, undone_by: author.actor })
+        .where("id", "=", sent.id)
+        .where("state", "=", "applied")
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return
+      const count = await withdrawImport(trx, author, sent.id)
+      await recordChange(trx, {
+        ...author,
+        record_kind: "register_import",
+        record_id: sent.id,
+        action: "undo",
+        before: { records: count },
+      })
+    })
+    return c.redirect(view.paths.registerImport(sent), 303)
+  })
+
+  .get(`${root}/:id{[0-9]+}/danh-dau.xlsx`, async (c) => {
+    const sent = await importAsked(c)
+    const name = `${sent.file_name.replace(/\.[^.]*$/, "")}-can-sua.xlsx`
+    return sendWorkbook(c, markFaults(await bytesOf(c, sent), sent.problems), name)
+  })
+
+  .get(`${root}/:id{[0-9]+}/tep-goc`, async (c) => {
+    const sent = await importAsked(c)
+    const file = await findServed(c.var.db, sent.file_hash)
+    if (!file) return c.notFound()
+    return await sendFile(c, { ...file, name: sent.file_name, isPublic: false })
+  })
+
+const placeForm = (_: Locale) => z.object({ file: z.unknown() })
+const uploadForm = (locale: Locale) => z.object({ file: requiredFile(locale, { megabytes: 50 }) })
+
+async function importAsked(c: Context<DeskEnv>) {
+  const id = c.req.param("id") ?? ""
+  const sent = id.length < 16 ? await findImport(c.var.db, c.var.person, Number(id)) : undefined
+  if (!sent) throw new HTTPException(404)
+  return sent
+}
+
+async function importKept(c: Context<DeskEnv>) {
+  const sent = await importAsked(c)
+  demand(c, "keep_organisation", { see: "see_organisations", standing: { place_id: sent.place_id } })
+  return sent
+}
+
+type PlaceRead =
+  | { ok: true; place: Place }
+  | { ok: false; state: FormState; candidates?: readonly Candidate[] }
+
+async function readPlace(c: Context<DeskEnv>, form: FormState): Promise<PlaceRead> {
+  const { db, view, person } = c.var
+  const t = deskTexts[view.locale]
+  const picked = await pickOne(c, form, "place", "place")
+  if (!picked.ok) return { ok: false, state: picked.state, candidates: picked.candidates.list }
+  if (!picked.record) return { ok: false, state: withError(form, "place", t.placeNeeded) }
+  if (!may(person, "keep_organisation", { place_id: picked.record.id })) {
+    return { ok: false, state: withError(form, "place", t.notYours) }
+  }
+  return { ok: true, place: await findWorkbookPlaceById(db, picked.record.id) }
+}
+
+async function bytesOf(c: Context<DeskEnv>, sent: SentImport) {
+  const stream = await c.var.files.read(sent.file_hash)
+  if (!stream) throw new Error(`The file ${sent.file_hash} is recorded and not in the store.`)
+  return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())
+}
+
+async function noteRefusal(
+  c: Context<DeskEnv>,
+  sent: SentImport,
+  { receipt: _, problems, ...counts }: Awaited<ReturnType<typeof importWorkbook>>,
+) {
+  await inTransaction(c.var.db, async (trx) => {
+    await trx
+      .updateTable("imports")
+      .set({
+        state: problems.some(({ severity }) => severity === "error") ? "refused" : "checked",
+        counts: JSON.stringify(counts),
+        problems: JSON.stringify(problems),
+      })
+      .where("id", "=", sent.id)
+      .where("state", "=", "checked")
+      .execute()
+    await recordChange(trx, {
+      ...authorOf(c, "keep_organisation", { place_id: sent.place_id }),
+      record_kind: "register_import",
+      record_id: sent.id,
+      action: "recheck",
+      after: counts,
+    })
+  })
+}
+
+type Shown = { candidates?: readonly Candidate[] | undefined; status?: 200 | 422 }
+
+async function renderImports(c: Context<DeskEnv>, form: FormState, { candidates, status = 200 }: Shown = {}) {
+  const { db, view, person } = c.var
+  const [own, imports] = await Promise.all([listOwnPlaces(db, person), listImports(db, person)])
+  const shown = { form, candidates, own, imports }
+  return renderPage(c, <ImportsPage view={view} person={person} {...shown} />, { status })
+}
+
+async function renderImport(c: Context<DeskEnv>, sent: SentImport, hasMovedOn: boolean) {
+  const { db, view, person, settings } = c.var
+  const check =
+    sent.state === "checked"
+      ? await checkWorkbook(db, {
+          bytes: await bytesOf(c, sent),
+          place: await findWorkbookPlaceById(db, sent.place_id),
+          day: view.today,
+          secret: await secretFor(db, settings),
+        })
+      : undefined
+  const page = (
+    <ImportPage
+      view={view}
+      person={person}
+      sent={sent}
+      rows={check?.outcome === "planned" ? check.plan.rows : []}
+      touched={sent.state === "applied" ? await findLaterTouch(db, sent.id) : undefined}
+      keeps={may(person, "keep_organisation", { place_id: sent.place_id })}
+      hasMovedOn={hasMovedOn}
+    />
+  )
+  return renderPage(c, page)
+}
+
+function sendWorkbook(c: Context<DeskEnv>, bytes: Uint8Array, name: string) {
+  return c.body(new Uint8Array(bytes), 200, {
+    "content-type": xlsxType,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+}
