@@ -45,26 +45,6 @@ export function certificateFields(locale: Locale) {
   return { certificate_number: optionalText(locale, 60), certificate_on: optionalDay(locale) }
 }
 
-/** The fields of `factsForm`, in the order of the page. */
-export const factNames = [
-  "name",
-  "short_name",
-  "foreign_name",
-  "code",
-  "certificate_number",
-  "certificate_on",
-  "governing_law",
-  "address",
-  "business_line",
-  "sector",
-  "other_lines",
-  "charter_capital",
-  "legal_representative",
-  "phone",
-  "email",
-  "website",
-] as const satisfies readonly (keyof TypedFacts)[]
-
 type Known = Omit<OrganisationState, "valid_from" | "valid_to" | "status" | "place_id"> &
   RegisteredFacts & { other_lines: string[] }
 

@@ -58,9 +58,6 @@ export function findRegisterTable({ sheets }: Workbook): FoundTable | undefined 
   return tables.toSorted((one, other) => other.mapping.size - one.mapping.size)[0]
 }
 
-/** Columns without which nothing can be read from a table. */
-export const neededColumns = ["name"] as const satisfies readonly ColumnKey[]
-
 /** Reads the rows of a table; what cannot be read is a problem of its cell, and the row goes on. */
 export function readRows(
   table: FoundTable,
