@@ -1,5 +1,6 @@
 import { counting } from "./counting.ts"
 import { autosave, deskHome, signIn } from "./desk.ts"
+import { importing, importKill } from "./importing.ts"
 import type { Line } from "./lines.ts"
 import { pages } from "./pages.ts"
 import { search } from "./search.ts"
@@ -14,4 +15,6 @@ export const parts: Record<string, () => Promise<Line[]>> = {
   "sign-in": signIn,
   desk: deskHome,
   autosave,
+  import: importing,
+  "import-kill": importKill,
 }

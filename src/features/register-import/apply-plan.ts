@@ -3,7 +3,7 @@ import type { Database } from "../../database/connection.ts"
 import type { Author } from "../changes/record-change.ts"
 import { addOrganisations, type NewEvent, recordEvents } from "../register/record-events.ts"
 import type { Facts } from "../register/states.ts"
-import type { PlannedRow } from "./plan-rows.ts"
+import type { PlannedEvent, PlannedRow } from "./plan-rows.ts"
 
 /** What the register said when the rows were checked is no longer so. */
 export class MovedOn extends Error {
@@ -23,24 +23,25 @@ export async function applyPlan(
   const changed = rows.filter(({ outcome }) => outcome === "changed")
   await refuseMovedOn(trx, changed)
 
-  const added = rows.filter(({ outcome }) => outcome === "new")
-  const organisations = await addOrganisations(
+  await addOrganisations(
     trx,
     author,
-    added.map(({ kind, events }) => {
-      const { facts, ...beginning } = events[0]!
-      return { kind: kind!, beginning: { ...beginning, facts: facts as BeginningFacts, import_id: importId } }
-    }),
-  )
-  const later: NewEvent[] = added.flatMap(({ events }, index) =>
-    events
-      .slice(1)
-      .map((event) => ({ ...event, organisation_id: organisations[index]!.id, import_id: importId })),
+    rows
+      .filter(({ outcome }) => outcome === "new")
+      .map(({ kind, events }) => {
+        const [first, ...later] = ofImport(events, importId)
+        const { facts, ...beginning } = first!
+        return { kind: kind!, beginning: { ...beginning, facts: facts as BeginningFacts }, later }
+      }),
   )
   const ofChanged: NewEvent[] = changed.flatMap(({ organisation_id, events }) =>
-    events.map((event) => ({ ...event, organisation_id: organisation_id!, import_id: importId })),
+    ofImport(events, importId).map((event) => ({ ...event, organisation_id: organisation_id! })),
   )
-  await recordEvents(trx, author, [...later, ...ofChanged])
+  await recordEvents(trx, author, ofChanged)
+}
+
+function ofImport(events: readonly PlannedEvent[], import_id: number | null) {
+  return events.map((event) => ({ ...event, import_id }))
 }
 
 type BeginningFacts = Facts & { name: string; place_id: number }

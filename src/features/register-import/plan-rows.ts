@@ -1,6 +1,7 @@
 import { fold } from "../../ui/slug.ts"
 import type { SectorRule } from "../lines/sectors.ts"
 import { sectorsOf } from "../lines/sectors.ts"
+import { placeName } from "../places/names.ts"
 import { faultOfCode } from "../register/code.ts"
 import { searchWords } from "../register/search.ts"
 import { type Facts, registeredFacts } from "../register/states.ts"
@@ -124,9 +125,11 @@ type Index = {
   bySlug: ReadonlyMap<string, Known>
   byCode: ReadonlyMap<string, Known>
   byName: ReadonlyMap<string, Known[]>
+  /** Communes by their names without marks, with and without the word for their kind before it. */
+  communes: ReadonlyMap<string, number[]>
 }
 
-function indexOf({ known }: Ground): Index {
+function indexOf({ known, communes }: Ground): Index {
   const byName = new Map<string, Known[]>()
   for (const each of known) {
     const key = nameKey(each.name)
@@ -136,7 +139,18 @@ function indexOf({ known }: Ground): Index {
     bySlug: new Map(known.map((each) => [each.slug, each])),
     byCode: new Map(known.filter(({ code }) => code).map((each) => [each.code!, each])),
     byName,
+    communes: indexOfCommunes(communes),
   }
+}
+
+function indexOfCommunes(communes: Ground["communes"]) {
+  const index = new Map<string, number[]>()
+  for (const { id, kind, name } of communes) {
+    for (const key of new Set([fold(placeName({ kind, name }, "vi")), fold(name)])) {
+      index.set(key, [...(index.get(key) ?? []), id])
+    }
+  }
+  return index
 }
 
 /** A name as it is matched: without marks, and with the words for its kind written out in one way. */
@@ -163,7 +177,7 @@ function planRow(
     problems.push(problem(row, key, severity, message))
   }
 
-  const place = placeOf(values, ground)
+  const place = placeOf(values, ground, index)
   if (place === undefined) say("commune", "error", t.otherPlace(String(values.commune)))
   const code = typeof values.code === "string" ? values.code : null
   if (code) {
@@ -183,12 +197,13 @@ function planRow(
 type Say = (key: ColumnKey | null, severity: Problem["severity"], message: string) => void
 
 /** The commune a row is about; null where the sheet names none and the place is no single commune. */
-function placeOf(values: RowValues, { communes }: Ground) {
+function placeOf(values: RowValues, { communes }: Ground, index: Index) {
   const written = typeof values.commune === "string" ? fold(values.commune).trim() : ""
   if (!written) return communes.length === 1 ? communes[0]!.id : null
   const bare = written.replace(/^(xa|phuong|thi tran|dac khu|tt\.?|p\.|x\.)\s+/, "")
-  const found = communes.filter(({ name }) => [written, bare].includes(fold(name)))
-  return found.length === 1 ? found[0]!.id : undefined
+  // Of a ward and a commune of one name, the word before it tells which is meant.
+  const found = index.communes.get(written) ?? index.communes.get(bare) ?? []
+  return found.length === 1 ? found[0] : undefined
 }
 
 function match(

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { slugify } from "../../ui/slug.ts"
 import type { Author } from "../changes/record-change.ts"
-import { settleLives } from "./settle-lives.ts"
+import { factColumns, refuseTakenCodes, settleLives } from "./settle-lives.ts"
 import type { Facts } from "./states.ts"
 import type { Kind } from "./vocabulary.ts"
 
@@ -64,6 +64,8 @@ export type NewOrganisation = {
   kind: Kind
   /** How it came into being: "founded", or one of the ways of reorganising. */
   beginning: Omit<NewEvent, "organisation_id"> & { facts: Facts & { name: string; place_id: number } }
+  /** What happened to it since. */
+  later?: readonly Omit<NewEvent, "organisation_id">[]
 }
 
 /** Adds organisations with the event that brought each into being; answers in the order given. */
@@ -73,22 +75,34 @@ export async function addOrganisations(
   organisations: readonly NewOrganisation[],
 ) {
   const slugs = await freeSlugs(trx, organisations)
-  const rows = organisations.map(({ kind, beginning }, index) => ({
+  await refuseTakenCodes(
+    trx,
+    organisations.map(({ beginning: { facts } }) => ({ id: 0, code: facts.code ?? null })),
+  )
+  // With its facts at once: settling then finds them as they should be, and writes none of a whole province again.
+  const rows = organisations.map(({ kind, beginning: { facts, happened_on } }, index) => ({
+    ...Object.fromEntries(factColumns.map((column) => [column, facts[column] ?? null])),
+    other_lines: facts.other_lines ?? [],
     slug: slugs[index]!,
     kind,
-    name: beginning.facts.name,
-    founded_on: beginning.happened_on,
+    name: facts.name,
+    founded_on: happened_on,
   }))
+  const columns = sql.join(
+    ["slug", "kind", "name", "founded_on", ...factColumns].map((name) => sql.ref(name)),
+  )
   const { rows: inserted } = await sql<{ id: number; slug: string }>`
-    insert into organisations (slug, kind, name, founded_on)
-    select slug, kind, name, founded_on from json_populate_recordset(null::organisations, ${JSON.stringify(rows)}::json)
+    insert into organisations (${columns})
+    select ${columns} from json_populate_recordset(null::organisations, ${JSON.stringify(rows)}::json)
     returning id, slug`.execute(trx)
   const idOf = new Map(inserted.map(({ id, slug }) => [slug, id]))
   const added = slugs.map((slug) => ({ id: idOf.get(slug)!, slug }))
   await recordEvents(
     trx,
     author,
-    organisations.map(({ beginning }, index) => ({ ...beginning, organisation_id: added[index]!.id })),
+    organisations.flatMap(({ beginning, later = [] }, index) =>
+      [beginning, ...later].map((event) => ({ ...event, organisation_id: added[index]!.id })),
+    ),
   )
   return added
 }

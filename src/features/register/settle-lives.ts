@@ -71,18 +71,18 @@ function lifeOf(organisation_id: number, events: RegisterEvent[]) {
   }
 }
 
-const factColumns = [...registeredFacts, "other_lines"]
+/** Columns of an organisation that hold its latest facts. */
+export const factColumns = [...registeredFacts, "other_lines"] as const
 const columnsOf = (table: string) => sql.join(factColumns.map((column) => sql.ref(`${table}.${column}`)))
 
 /** The name and the founding of one whose events were all taken back stay as they were; its code is free again. */
 async function writeFacts(trx: Database, facts: { id: number; code: string | null }[]) {
   // Codes that change hands would collide on the way.
-  const ids = facts.map(({ id }) => id)
   const wanted = sql`json_populate_recordset(null::organisations, ${JSON.stringify(facts)}::json) wanted`
   await sql`
     update organisations organisation set code = null from ${wanted}
     where organisation.id = wanted.id and organisation.code is distinct from wanted.code
-      and organisation.code is not null and organisation.id = any(${ids}::bigint[])`.execute(trx)
+      and organisation.code is not null`.execute(trx)
   await refuseTakenCodes(trx, facts)
   await sql`
     update organisations organisation set (name, founded_on, version, ${sql.join(factColumns.map((column) => sql.ref(column)))}) =
@@ -97,7 +97,8 @@ async function writeFacts(trx: Database, facts: { id: number; code: string | nul
   )
 }
 
-async function refuseTakenCodes(trx: Database, facts: { id: number; code: string | null }[]) {
+/** Throws where one of these would have the code of another organisation, or two of them the same. */
+export async function refuseTakenCodes(trx: Database, facts: { id: number; code: string | null }[]) {
   const codes = facts.filter((each): each is { id: number; code: string } => each.code !== null)
   const { rows } = await sql<{ code: string }>`
     select wanted.code from unnest(${codes.map(({ code }) => code)}::text[], ${codes.map(({ id }) => id)}::bigint[])

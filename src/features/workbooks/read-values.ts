@@ -152,11 +152,23 @@ export function readChoice<Value extends string>(
   choices: readonly { value: Value; names: readonly string[] }[],
 ): Read<Value> {
   if (cell.fault) return fault(cell.fault)
-  const words = comparable(String(cell.value))
-  const choice = choices.find(({ value, names }) =>
-    [value, ...names].some((name) => comparable(name) === words),
+  const value = indexOf(choices).get(comparable(String(cell.value)))
+  return value === undefined ? fault("no_such_choice") : found(value as Value)
+}
+
+/** Thousands of cells are chosen from the same few lists. */
+const indexes = new WeakMap<object, ReadonlyMap<string, string>>()
+
+function indexOf(choices: readonly { value: string; names: readonly string[] }[]) {
+  const known = indexes.get(choices)
+  if (known) return known
+  const index = new Map(
+    choices.flatMap(({ value, names }) =>
+      [value, ...names].map((name) => [comparable(name), value] as const),
+    ),
   )
-  return choice ? found(choice.value) : fault("no_such_choice")
+  indexes.set(choices, index)
+  return index
 }
 
 function comparable(text: string) {
