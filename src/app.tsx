@@ -37,6 +37,7 @@ import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
+import { records } from "./features/records/routes.tsx"
 import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
 import { register } from "./features/register/routes.tsx"
@@ -162,6 +163,7 @@ export function createApp({
     .route("/", siteSettings)
     .route("/", agencies)
     .route("/", registerImports)
+    .route("/", records)
     .route("/", lives)
     .route("/", deskRegister)
     .route("/", personalData)

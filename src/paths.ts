@@ -141,6 +141,10 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${act}`),
     registerImportFile: (sent: { id: number }, file: "danh-dau.xlsx" | "tep-goc") =>
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${file}`),
+    deskRecords: (organisation: Named, kind: { word: string }) =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so/${kind.word}`),
+    deskRecord: (organisation: Named, kind: { word: string }, record: { id: number }, act: "sua" | "huy") =>
+      at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so/${kind.word}/${record.id}/${act}`),
     deskNewOrganisation: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc/moi", query)),
     deskEventForm: (organisation: Named, event: string) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/su-kien/${event}`),

@@ -113,6 +113,7 @@ export async function findMatrixRecords(db: Database) {
         event: "giai-the",
         id: record?.id ?? 0,
         act: "dinh-chinh",
+        kind: "san-pham",
       }
       const found = own ? organisations[scope] : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {

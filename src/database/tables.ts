@@ -303,6 +303,59 @@ export interface Measurements {
   value: Numeric;
 }
 
+export interface OcopRecognitions {
+  document_number: string | null;
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  organisation_id: number;
+  points: Numeric | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  stars: number;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface OrganisationBranches {
+  address: string | null;
+  branch_kind: string;
+  code: string | null;
+  document_number: string | null;
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface OrganisationCertificates {
+  area: Numeric | null;
+  document_number: string | null;
+  id: Generated<number>;
+  issuer: string | null;
+  note: string | null;
+  organisation_id: number;
+  product: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  standard: string;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
 export interface OrganisationEvents {
   corrects_id: number | null;
   document_number: string | null;
@@ -325,6 +378,24 @@ export interface OrganisationEvents {
   user_id: string | null;
 }
 
+export interface OrganisationFields {
+  area: Numeric;
+  crop: string | null;
+  document_number: string | null;
+  households: number | null;
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
 export interface OrganisationFormerStates {
   business_line: string | null;
   kind: Generated<string>;
@@ -339,6 +410,79 @@ export interface OrganisationFormerStates {
   status: string;
   valid_from: string;
   valid_to: string;
+}
+
+export interface OrganisationLinks {
+  area: Numeric | null;
+  document_number: string | null;
+  id: Generated<number>;
+  link_form: number;
+  note: string | null;
+  organisation_id: number;
+  partner: string;
+  product: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+  volume: Numeric | null;
+}
+
+export interface OrganisationManagers {
+  birth_year: number | null;
+  document_number: string | null;
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  organisation_id: number;
+  position: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  training: string | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface OrganisationMembers {
+  contributed: Numeric | null;
+  document_number: string | null;
+  foreign_members: number | null;
+  id: Generated<number>;
+  largest_contribution: Numeric | null;
+  member_kind: string;
+  members: number;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface OrganisationProducts {
+  document_number: string | null;
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  unit: string | null;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+  yearly_output: Numeric | null;
 }
 
 export interface Organisations {
@@ -379,6 +523,44 @@ export interface OrganisationStates {
   status: string;
   valid_from: string;
   valid_to: string;
+}
+
+export interface OrganisationSupports {
+  approved: Numeric | null;
+  capital_kind: string | null;
+  disbursed: Numeric | null;
+  document_number: string | null;
+  id: Generated<number>;
+  legal_basis: string | null;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  result: string | null;
+  source: string | null;
+  superseded_at: Timestamp | null;
+  support_kind: string;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
+export interface OrganisationTechnologies {
+  area: Numeric | null;
+  document_number: string | null;
+  id: Generated<number>;
+  note: string | null;
+  organisation_id: number;
+  product: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  technology: string;
+  user_id: string | null;
+  valid_from: string;
+  valid_to: Generated<string>;
 }
 
 export interface Passkeys {
@@ -729,9 +911,19 @@ export interface DB {
   installation_secrets: InstallationSecrets;
   mails: Mails;
   measurements: Measurements;
+  ocop_recognitions: OcopRecognitions;
+  organisation_branches: OrganisationBranches;
+  organisation_certificates: OrganisationCertificates;
   organisation_events: OrganisationEvents;
+  organisation_fields: OrganisationFields;
   organisation_former_states: OrganisationFormerStates;
+  organisation_links: OrganisationLinks;
+  organisation_managers: OrganisationManagers;
+  organisation_members: OrganisationMembers;
+  organisation_products: OrganisationProducts;
   organisation_states: OrganisationStates;
+  organisation_supports: OrganisationSupports;
+  organisation_technologies: OrganisationTechnologies;
   organisations: Organisations;
   passkeys: Passkeys;
   place_successions: PlaceSuccessions;

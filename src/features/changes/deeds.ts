@@ -74,6 +74,12 @@ export const deeds = {
       add: ["đã thêm vào sổ đăng ký tổ chức", "added to the register the organisation"],
       record_event: ["đã ghi một sự kiện của tổ chức", "recorded an event of the organisation"],
       correct_event: ["đã ghi đính chính một sự kiện của tổ chức", "corrected an event of the organisation"],
+      add_record: ["đã thêm một mục vào hồ sơ của tổ chức", "added to the record of the organisation"],
+      correct_record: [
+        "đã sửa một mục trong hồ sơ của tổ chức",
+        "changed an item in the record of the organisation",
+      ],
+      remove_record: ["đã hủy một mục ghi nhầm của tổ chức", "took back a wrong item of the organisation"],
       withdraw_event: [
         "đã hủy một sự kiện ghi nhầm của tổ chức",
         "took back a wrong event of the organisation",

@@ -1,5 +1,5 @@
 import type { Context } from "hono"
-import { authorOf, type DeskEnv } from "../../rights/guard.ts"
+import { authorOf } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import { formatDay } from "../../ui/format.ts"
 import { type FormState, withError, withProblem } from "../../web/forms.ts"
@@ -30,12 +30,10 @@ import {
   writtenFacts,
 } from "./facts-form.ts"
 import { nameOf } from "./pages.tsx"
-import { findByCode, findSeat, type Kept, type LifeRecord, listRecords, standing } from "./queries.ts"
+import { findByCode, findSeat, type LifeRecord, listRecords, standing } from "./queries.ts"
 import type { Happening, Outcome } from "./record-life.ts"
 import { texts } from "./texts.ts"
-
-/** What handlers of an organisation's life find: who asks, and the organisation they keep. */
-export type LifeEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { kept: Kept } }
+import type { LifeEnv } from "./with-kept.ts"
 
 /** A founding is corrected with all its facts; other records with what their event asks of the organisation itself. */
 export function askedByRecord({ kind }: Pick<LifeRecord, "kind">): readonly Asked[] {

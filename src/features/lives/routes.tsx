@@ -1,8 +1,7 @@
 import { type Context, Hono } from "hono"
-import { createMiddleware } from "hono/factory"
 import { HTTPException } from "hono/http-exception"
 import { inTransaction } from "../../database/connection.ts"
-import { allowed, authorOf, demand, signedIn } from "../../rights/guard.ts"
+import { allowed, authorOf, signedIn } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import { formatDay } from "../../ui/format.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
@@ -28,7 +27,6 @@ import {
   happeningOf,
   keepDocument,
   knownFrom,
-  type LifeEnv,
   placeCandidate,
   readFacts,
   readKnown,
@@ -41,18 +39,9 @@ import {
 } from "./readings.ts"
 import { correctRecord, listCounterparts, recordLife, withdrawRecord } from "./record-life.ts"
 import { texts } from "./texts.ts"
+import { type LifeEnv, withKept } from "./with-kept.ts"
 
 const root = "/ban-lam-viec/to-chuc"
-
-/** Behind this middleware there is an organisation that the person sees, and keeps. */
-const withKept = createMiddleware<LifeEnv>(async (c, next) => {
-  const { db, person, view } = c.var
-  const kept = await findKept(db, person, c.req.param("slug") ?? "", view.today)
-  if (!kept) throw new HTTPException(404)
-  demand(c, "keep_organisation", { see: "see_organisations", standing: kept.standing })
-  c.set("kept", kept)
-  await next()
-})
 
 const mayKeep = allowed("keep_organisation", "see_organisations")
 

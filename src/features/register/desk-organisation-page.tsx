@@ -11,6 +11,8 @@ import type { Kept } from "../lives/queries.ts"
 import { type Life, suspensionOn } from "../lives/read-life.ts"
 import { type AskedReading, readingOf } from "../lives/reading.ts"
 import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
+import type { listAllRecords } from "../records/keep-records.ts"
+import { Records } from "../records/pages.tsx"
 import { deskTexts } from "./desk-texts.ts"
 import type { OrganisationRecord } from "./find-organisation.ts"
 import { OrganisationFacts } from "./organisation-page.tsx"
@@ -29,6 +31,7 @@ type DeskOrganisationPageProps = {
   /** As it was asked for; none where nothing was known of it by then. */
   record: OrganisationRecord | undefined
   history: RecordHistory
+  records: Awaited<ReturnType<typeof listAllRecords>>
 }
 
 /** One organisation as its officers and representatives look it up: what it is, what can be done, and its whole life. */
@@ -41,6 +44,7 @@ export function DeskOrganisationPage({
   now,
   record,
   history,
+  records,
 }: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
@@ -80,6 +84,13 @@ export function DeskOrganisationPage({
         ) : (
           <p class="empty">{lifeTexts[locale].nothingKnown(formatDay(asked.known ?? view.today, locale))}</p>
         )}
+        <Records
+          view={view}
+          organisation={organisation}
+          records={records}
+          day={reading.day}
+          keeps={may(person, "keep_organisation", kept.standing)}
+        />
         <LifeLine
           view={view}
           life={life}

@@ -5,6 +5,8 @@ import { readHistory } from "../changes/history.tsx"
 import { findKept } from "../lives/queries.ts"
 import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
+import { listAllRecords } from "../records/keep-records.ts"
+import { kindsFor } from "../records/record-kinds.ts"
 import { filterOf, readAsked } from "./asked.ts"
 import type { DeskAsked } from "./desk-filters.tsx"
 import { DeskRegisterPage } from "./desk-list-page.tsx"
@@ -48,9 +50,11 @@ export const deskRegister = new Hono<DeskEnv>()
     const life = kept && (await readLife(db, slug))
     if (!life) return c.notFound()
     const asked = readAskedReading(c)
-    const [now, record, history] = await Promise.all([
+    const reading = readingOf(asked, view.today)
+    const [now, record, records, history] = await Promise.all([
       readRecordAsKnown(db, life, { day: view.today }),
-      readRecordAsKnown(db, life, readingOf(asked, view.today)),
+      readRecordAsKnown(db, life, reading),
+      listAllRecords(db, kindsFor(kept.kind), life.id, reading),
       readHistory(c, [{ kind: "organisation", id: life.id }]),
     ])
     return renderPage(
@@ -64,6 +68,7 @@ export const deskRegister = new Hono<DeskEnv>()
         now={now!}
         record={record}
         history={history}
+        records={records}
       />,
     )
   })

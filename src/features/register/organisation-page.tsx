@@ -5,6 +5,8 @@ import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeNameInside, placeNameWithParent } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
+import type { listAllRecords } from "../records/keep-records.ts"
+import { Records } from "../records/pages.tsx"
 import { faultOfCode } from "./code.ts"
 import type { OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
 import { eventNames, lawNames, organisationTexts } from "./organisation-texts.ts"
@@ -17,10 +19,12 @@ type OrganisationPageProps = OrganisationRecord & {
   /** None: today. */
   day: string | undefined
   unread: string | undefined
+  /** What it has beside its registered facts, as the public may read it. */
+  details: Awaited<ReturnType<typeof listAllRecords>>
 }
 
 /** What is known of one organisation on a day: who it is, where, what it reported, what happened to it. */
-export function OrganisationPage({ view, day, unread, ...record }: OrganisationPageProps) {
+export function OrganisationPage({ view, day, unread, details, ...record }: OrganisationPageProps) {
   const { locale, paths } = view
   const t = organisationTexts[locale]
   const { organisation } = record
@@ -59,19 +63,33 @@ export function OrganisationPage({ view, day, unread, ...record }: OrganisationP
           <DayPicker view={view} path={path} day={day} shownOn={shownOn} unread={unread} />
         </div>
 
-        <OrganisationFacts view={view} record={record} shownOn={shownOn} />
+        <OrganisationFacts
+          view={view}
+          record={record}
+          shownOn={shownOn}
+          details={
+            <Records view={view} organisation={organisation} records={details} day={shownOn} keeps={false} />
+          }
+        />
       </article>
     </Layout>
   )
 }
 
-type OrganisationFactsProps = { view: View; record: OrganisationRecord; shownOn: string }
+type OrganisationFactsProps = {
+  view: View
+  record: OrganisationRecord
+  shownOn: string
+  /** What stands between the facts and the yearly figures. */
+  details?: Child
+}
 
 /** The record itself, which the public page and the desk show alike. */
-export function OrganisationFacts({ view, record, shownOn }: OrganisationFactsProps) {
+export function OrganisationFacts({ view, record, shownOn, details }: OrganisationFactsProps) {
   return (
     <>
       <Registration view={view} organisation={record.organisation} stay={stayOn(record.stays, shownOn)} />
+      {details}
       <YearlyFigures view={view} organisation={record.organisation} years={record.years} />
       <Affiliates view={view} organisation={record.organisation} affiliates={record.affiliates} />
       <LifeLine view={view} events={record.events} />

@@ -6,6 +6,8 @@ import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { listPlaceChoices } from "../places/choices.ts"
 import { findHomePlace, isReasonableDay } from "../places/queries.ts"
+import { listAllRecords } from "../records/keep-records.ts"
+import { kindsFor } from "../records/record-kinds.ts"
 import { type Asked, filterOf, readAsked } from "./asked.ts"
 import { findOrganisation, readOrganisation } from "./find-organisation.ts"
 import { perPage, RegisterPage } from "./list-page.tsx"
@@ -63,10 +65,20 @@ export const register = new Hono<Env>()
     )
     if (!organisation) return c.notFound()
 
-    const record = await readOrganisation(db, organisation, asOf ?? view.today)
+    const kinds = kindsFor(organisation.kind).filter(({ isPublic }) => isPublic)
+    const [record, details] = await Promise.all([
+      readOrganisation(db, organisation, asOf ?? view.today),
+      listAllRecords(db, kinds, organisation.id),
+    ])
     return renderPage(
       c,
-      <OrganisationPage view={view} {...record} day={asOf} unread={asOf ? undefined : typed} />,
+      <OrganisationPage
+        view={view}
+        {...record}
+        details={details}
+        day={asOf}
+        unread={asOf ? undefined : typed}
+      />,
       { topics: ["register", "reports", "places"] },
     )
   })
