@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { writeRegister } from "../../../test/fixtures/register.ts"
 import { testStore } from "../../../test/visit.ts"
+import { bookOf, listRows } from "../../../test/workbooks/build.ts"
 import { faulty } from "../../../test/workbooks/faulty.ts"
 import { hostile } from "../../../test/workbooks/hostile.ts"
 import { listed } from "../../../test/workbooks/listed.ts"
@@ -37,7 +38,7 @@ async function check(bytes: Uint8Array) {
   return checked.plan
 }
 
-async function take(bytes: Uint8Array) {
+async function take(bytes: Uint8Array, { dryRun = true } = {}) {
   return await importWorkbook(asApplication(database.db), testStore, {
     bytes,
     name: "danh-sach.xlsx",
@@ -45,7 +46,7 @@ async function take(bytes: Uint8Array) {
     day,
     secret,
     author: { actor: "Mai", via: "shell" },
-    dryRun: true,
+    dryRun,
   })
 }
 
@@ -115,5 +116,14 @@ describe("a file that is not to be read is refused in one line, soon", () => {
     const answer = await take(make())
     expect(answer.problems.map(({ message }) => message)).toEqual([workbookRefusals.vi[refusal]])
     expect(answer).toMatchObject({ new: 0, changed: 0, unchanged: 0, receipt: null })
+  })
+})
+
+describe("two who send the same sheet at the same moment", () => {
+  it("add its organisations once", async () => {
+    const sheet = bookOf(listRows({ cells: { code: () => null } }))
+    const answers = await Promise.all([sheet, sheet].map((bytes) => take(bytes, { dryRun: false })))
+    expect(answers.map((answer) => answer.new).toSorted()).toEqual([0, listed.length])
+    expect(answers.map(({ receipt }) => receipt !== null).toSorted()).toEqual([false, true])
   })
 })

@@ -42,6 +42,7 @@ export async function importWorkbook(
   request: Request,
 ): Promise<ImportAnswer> {
   for (let attempt = 1; ; attempt++) {
+    const written = await countWritten(db)
     const check = await checkWorkbook(db, request)
     if (check.outcome !== "planned") return refused(problemOf(check))
     const { plan } = check
@@ -49,7 +50,7 @@ export async function importWorkbook(
     const writes = plan.counts.new + plan.counts.changed > 0
     if (plan.counts.refused > 0 || request.dryRun || !writes) return answer
     try {
-      return { ...answer, receipt: await write(db, store, request, plan, check.isOwnForm) }
+      return { ...answer, receipt: await write(db, store, request, { ...check, written }) }
     } catch (error) {
       if (error instanceof MovedOn && attempt < mostAttempts) continue
       if (!(error instanceof LifeProblem)) throw error
@@ -93,8 +94,7 @@ async function write(
   db: Database,
   store: FileStore,
   { bytes, name, place, author, importId }: Request,
-  plan: Plan,
-  isOwnForm: boolean,
+  { plan, isOwnForm, written }: { plan: Plan; isOwnForm: boolean; written: number },
 ): Promise<Receipt> {
   const kept = await keepFile(db, store, { content: new Uint8Array(bytes), name, by: author })
   if (!kept.ok) throw new Error(`a workbook that was read is not kept: ${kept.refusal}`)
@@ -103,6 +103,7 @@ async function write(
   return await inTransaction(db, async (trx) => {
     // One import at a time writes: two of one place would each think the other's rows new.
     await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
+    if ((await countWritten(trx)) !== written) throw new MovedOn()
     const applied = {
       state: "applied",
       counts: JSON.stringify(plan.counts),
@@ -134,6 +135,13 @@ async function write(
     })
     return { number: id, hash: file.hash, at: applied_at!.toISOString() }
   })
+}
+
+/** Another number says that an import was written, or undone, since the rows were checked. */
+async function countWritten(db: Database) {
+  const { rows } = await sql<{ count: number }>`
+    select count(applied_at) + count(undone_at) as count from imports`.execute(db)
+  return rows[0]!.count
 }
 
 type Sent = { file: KeptFile; place: Place; author: Author; isOwnForm: boolean }
