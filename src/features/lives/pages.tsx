@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx"
 import type { Person } from "../../rights/roles.ts"
 import { DraftNotice } from "../../ui/auto-save/auto-save.tsx"
 import { ButtonLink } from "../../ui/button/button.tsx"
-import { Radios } from "../../ui/field/choices.tsx"
+import { Checkbox, Radios } from "../../ui/field/choices.tsx"
 import { FileField } from "../../ui/field/file-field.tsx"
 import { DayField, TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
@@ -14,11 +14,13 @@ import type { View } from "../../web/view.ts"
 import type { Candidate } from "../choosing/candidates.ts"
 import { draftQuery, type OfferedDraft } from "../drafts/open-form.ts"
 import type { BusinessLine } from "../lines/queries.ts"
+import { placeNameInside } from "../places/names.ts"
 import { deskTexts } from "../register/desk-texts.ts"
 import { eventNames } from "../register/organisation-texts.ts"
 import { type Kind, kindName, kinds, kindWord } from "../register/vocabulary.ts"
 import { type Asked, askedBy, eventWord, type LifeEvent } from "./event-rules.ts"
 import { CertificateFields, FactsFields, NoteField, PlaceField } from "./facts-fields.tsx"
+import type { LookAlike } from "./look-alikes.ts"
 import type { Kept, LifeRecord } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -53,9 +55,11 @@ type AddPageProps = Given & {
   kind: Kind
   lines: readonly BusinessLine[]
   draft?: OfferedDraft | undefined
+  /** Organisations that this one may be already. */
+  alike?: readonly LookAlike[] | undefined
 }
 
-export function AddPage({ view, person, form, candidates, kind, lines, draft }: AddPageProps) {
+export function AddPage({ view, person, form, candidates, kind, lines, draft, alike = [] }: AddPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   return (
@@ -97,7 +101,30 @@ export function AddPage({ view, person, form, candidates, kind, lines, draft }: 
       />
       <DocumentFields view={view} form={form} />
       <NoteField view={view} form={form} />
+      {alike.length > 0 && <Alike view={view} form={form} alike={alike} />}
     </FormPage>
+  )
+}
+
+function Alike({ view, form, alike }: { view: View; form: FormState; alike: readonly LookAlike[] }) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  return (
+    <div class="notice notice--warning">
+      <p>{t.alikeLead}</p>
+      <ul>
+        {alike.map(({ slug, name, place_name, place_kind, reason }) => (
+          <li>
+            <a href={paths.organisation({ slug })} lang="vi">
+              {name}
+            </a>
+            , {placeNameInside({ kind: place_kind, name: place_name }, locale)}:{" "}
+            {reason === "name" ? t.alikeName : t.alikePerson}
+          </li>
+        ))}
+      </ul>
+      <Checkbox form={form} name="is_another" label={t.isAnother} />
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Context } from "hono"
-import type { Query } from "../../paths.ts"
 import { readDay } from "../../ui/format.ts"
 import type { Env } from "../../web/view.ts"
 import { dayAfter } from "../places/days.ts"
@@ -34,9 +33,4 @@ export function readingOf({ day, known }: AskedReading, today: string): Reading 
 /** Vietnam has been seven hours ahead of UTC, the whole year, since 1975. */
 export function endOf(day: string) {
   return new Date(`${dayAfter(day)}T00:00:00+07:00`)
-}
-
-/** What was asked for, as an address carries it. */
-export function readingQuery({ day, known }: AskedReading): Query {
-  return { ngay: day, "biet-den": known }
 }

@@ -120,6 +120,27 @@ describe("adding an organisation", () => {
     expect(response.text).toContain("đang là của Hợp tác xã Nông nghiệp Tân Phát")
   })
 
+  it("asks whether it is another when one like it is there, and believes the answer", async () => {
+    const alike = { name: "HTX nn TÂN PHÁT", code: "1700000005" }
+    const { response } = await add(alike)
+    expect(response.status).toBe(422)
+    expect(response.text).toContain("cùng tên trong cùng xã")
+    expect(response.text).toContain("/hop-tac-xa/hop-tac-xa-nong-nghiep-tan-phat")
+    const { response: sure } = await add({ ...alike, is_another: "1" })
+    expect(sure.status).toBe(303)
+
+    const person = { name: "Hợp tác xã Xa Lạ", legal_representative: "Trần Văn Năm", phone: "0297.123.456" }
+    await add({ ...person, code: "1700000006" })
+    const { response: same } = await add({
+      ...person,
+      name: "Hợp tác xã Khác Hẳn",
+      phone: "0297 123 456",
+      legal_representative: "trần văn năm",
+      code: "1700000007",
+    })
+    expect(same.text).toContain("cùng người đại diện và điện thoại")
+  })
+
   it("is refused in a commune of somebody else, and to those who keep nothing", async () => {
     const { response } = await add({ code: "1700000003" }, stranger)
     expect(response.status).toBe(422)

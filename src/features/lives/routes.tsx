@@ -4,6 +4,7 @@ import { inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, signedIn } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import { formatDay } from "../../ui/format.ts"
+import { ticked } from "../../web/form-fields.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
 import { recordChange } from "../changes/record-change.ts"
@@ -18,6 +19,7 @@ import { type Kind, readKind, type Status } from "../register/vocabulary.ts"
 import { correctionForm, eventForm, type TypedEvent, withdrawalForm } from "./event-form.ts"
 import { askedBy, fits, type LifeEvent, readEvent } from "./event-rules.ts"
 import { factsForm, type Lists, readLists, settleFacts, type TypedFacts } from "./facts-form.ts"
+import { findLookAlikes, type LookAlike } from "./look-alikes.ts"
 import { AddPage, addDraft, ChooseKindPage, CorrectionPage, EventPage, WithdrawalPage } from "./pages.tsx"
 import { findKept, findRecordFile, findSeat, type LifeRecord, listRecords, standing } from "./queries.ts"
 import {
@@ -64,7 +66,10 @@ export const lives = new Hono<LifeEnv>()
     if (!kind) throw new HTTPException(404)
     const lists = await readLists(db, view.today)
     const form = await readForm(c, (language) =>
-      factsForm(language).extend(eventForm("resumed", view.today)(language).shape),
+      factsForm(language).extend({
+        ...eventForm("resumed", view.today)(language).shape,
+        is_another: ticked(),
+      }),
     )
     if (!form.ok) return renderAdd(c, kind, lists, form.state, { status: 422 })
     const refuse = (state: FormState, candidates?: readonly Candidate[]) =>
@@ -75,6 +80,17 @@ export const lives = new Hono<LifeEnv>()
     if (!place.ok) return refuse(place.state, place.candidates)
     const settled = settleFacts(factsOf(typed), form.state, { kind, lists, locale })
     if (!settled.ok) return refuse(settled.state)
+    const alike = await findLookAlikes(
+      db,
+      { ...settled.facts, ...contactOf(typed), place_id: place.id },
+      view.today,
+    )
+    if (alike.length > 0 && !form.data.is_another) {
+      return renderAdd(c, kind, lists, withError(form.state, "is_another", texts[locale].alike), {
+        alike,
+        status: 422,
+      })
+    }
     const file = await keepDocument(c, form.state, typed.file)
     if (!file.ok) return refuse(file.state)
 
@@ -247,6 +263,10 @@ export const lives = new Hono<LifeEnv>()
     return await sendFile(c, { ...file, isPublic: false })
   })
 
+function contactOf({ legal_representative, phone }: TypedFacts) {
+  return { legal_representative, phone }
+}
+
 function lawOf(kind: Kind) {
   if (kind === "cooperative_group") return "cooperation_contract"
   return kind === "credit_fund" ? "credit_institutions" : "2023"
@@ -259,7 +279,7 @@ function renderAdd(
   kind: Kind,
   { lines }: Lists,
   form: FormState,
-  { status = 200, ...shown }: Shown & { draft?: OfferedDraft | undefined } = {},
+  { status = 200, ...shown }: Shown & { draft?: OfferedDraft | undefined; alike?: LookAlike[] } = {},
 ) {
   const { view, person } = c.var
   const page = <AddPage view={view} person={person} kind={kind} lines={lines} form={form} {...shown} />

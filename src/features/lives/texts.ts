@@ -72,6 +72,15 @@ export const texts = inBoth({
   founded_on: ["Ngày thành lập", "Founded on"],
   foundedOfGroup: ["Ngày ký hợp đồng hợp tác", "Cooperation contract signed on"],
 
+  alike: [
+    "Sổ đăng ký có tổ chức giống thế này. Hãy xem, rồi đánh dấu nếu đây là tổ chức khác.",
+    "The register has one like this. Look at it, then tick the box if this is another.",
+  ],
+  alikeLead: ["Có thể tổ chức này đã có trong sổ:", "This organisation may be in the register already:"],
+  alikeName: ["cùng tên trong cùng xã", "of the same name in the same commune"],
+  alikePerson: ["cùng người đại diện và điện thoại", "with the same representative and phone"],
+  isAnother: ["Đây là tổ chức khác", "This is another organisation"],
+
   happened_on: ["Ngày xảy ra", "Happened on"],
   document_number: ["Số văn bản", "Document number"],
   document_on: ["Ngày văn bản", "Date of the document"],

@@ -1,0 +1,45 @@
+import { sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
+
+export type Reason = "name" | "person"
+export type LookAlike = { slug: string; name: string; place_name: string; place_kind: string; reason: Reason }
+
+type Wanted = { name: string; place_id: number; legal_representative: string | null; phone: string | null }
+
+/** A list that can be taken in at a glance; more alike than these are one mistake of many. */
+const most = 5
+
+/**
+ * Organisations that one about to be added may be already: of the same name in the same commune, without minding marks,
+ * the words for its kind and "NN" or "DV"; or with the same representative and phone anywhere. Those that are no more
+ * are not among them.
+ */
+export async function findLookAlikes(
+  db: Database,
+  { name, place_id, legal_representative, phone }: Wanted,
+  day: string,
+): Promise<LookAlike[]> {
+  const digits = (phone ?? "").replace(/\D/g, "")
+  const { rows } = await sql<LookAlike>`
+    select organisation.slug, state.name, place.name as place_name, place.kind as place_kind,
+      case when state.place_id = ${place_id} and ${spelledOut(sql`state.search_name`)} =
+        ${spelledOut(sql`proper_name(${name})`)} then 'name' else 'person' end as reason
+    from organisation_states state
+    join organisations organisation on organisation.id = state.organisation_id
+    join places place on place.id = state.place_id
+    where ${day}::date between state.valid_from and state.valid_to and state.status <> 'ended'
+      and (
+        (state.place_id = ${place_id}
+          and ${spelledOut(sql`state.search_name`)} = ${spelledOut(sql`proper_name(${name})`)})
+        or (${digits} <> '' and ${legal_representative}::text is not null
+          and fold(organisation.legal_representative) = fold(${legal_representative})
+          and regexp_replace(organisation.phone, '\\D', '', 'g') = ${digits}))
+    order by reason, state.name collate "vi-x-icu" limit ${most}`.execute(db)
+  return rows
+}
+
+/** What offices abbreviate, written out, so that "NN Bình An" is "nông nghiệp Bình An". */
+function spelledOut(name: ReturnType<typeof sql>) {
+  return sql`regexp_replace(regexp_replace(regexp_replace(${name},
+    '\\mnn\\M', 'nong nghiep', 'g'), '\\mdv\\M', 'dich vu', 'g'), '\\mtm\\M', 'thuong mai', 'g')`
+}
