@@ -280,6 +280,18 @@ export interface InstallationSecrets {
   secret: string;
 }
 
+export interface LegalRules {
+  article: string;
+  due_on: string | null;
+  id: Generated<number>;
+  is_checked: Generated<boolean>;
+  kind: string;
+  rule: string;
+  valid_from: string;
+  valid_to: Generated<string>;
+  value: Numeric | null;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   body: string | null;
@@ -909,6 +921,7 @@ export interface DB {
   highlights: Highlights;
   imports: Imports;
   installation_secrets: InstallationSecrets;
+  legal_rules: LegalRules;
   mails: Mails;
   measurements: Measurements;
   ocop_recognitions: OcopRecognitions;

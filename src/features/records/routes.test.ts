@@ -118,6 +118,13 @@ describe("what an organisation has", () => {
     expect((await as(officer).post(`${root}/ho-so/ocop`, days)).text).toContain("Ngày cuối phải từ ngày đầu")
   })
 
+  it("warns where the law asks for more, with the article", async () => {
+    const few = { member_kind: "official", members: "4", valid_from: "15/06/2026" }
+    expect(await page()).not.toContain("ít hơn mức tối thiểu")
+    await as(officer).post(`${root}/ho-so/thanh-vien`, few)
+    expect(await page()).toContain("Có 4 thành viên, ít hơn mức tối thiểu 5 (Luật 17/2023/QH15, Điều 4.7)")
+  })
+
   it("is kept by nobody who does not keep the organisation", async () => {
     const auditor = await signInAs(database.db, { name: "An", roles: [{ role: "auditor" }] })
     expect((await as(auditor).get(`${root}/ho-so/ocop`)).status).toBe(403)

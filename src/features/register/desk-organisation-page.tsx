@@ -4,6 +4,8 @@ import { formatDay } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
+import { warningWords } from "../legal-rules/warning-words.ts"
+import type { Warning } from "../legal-rules/warnings.ts"
 import { EventOffers } from "../lives/event-offers.tsx"
 import { LifeLine } from "../lives/life-line.tsx"
 import { lifeTexts } from "../lives/life-texts.ts"
@@ -32,6 +34,8 @@ type DeskOrganisationPageProps = {
   record: OrganisationRecord | undefined
   history: RecordHistory
   records: Awaited<ReturnType<typeof listAllRecords>>
+  /** Where it is short of the law. */
+  warnings: readonly Warning[]
 }
 
 /** One organisation as its officers and representatives look it up: what it is, what can be done, and its whole life. */
@@ -45,6 +49,7 @@ export function DeskOrganisationPage({
   record,
   history,
   records,
+  warnings,
 }: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
@@ -76,7 +81,7 @@ export function DeskOrganisationPage({
           <p class="quiet">{t.personalNote}</p>
         </div>
         <EventOffers view={view} person={person} kept={kept} />
-        <Warnings view={view} life={life} now={now} />
+        <Warnings view={view} life={life} now={now} warnings={warnings} />
         <ReadingForm view={view} path={view.path} asked={asked} />
         {record ? (
           // The life line of the desk says more than the public one.
@@ -128,23 +133,34 @@ function Standing({ view, life, record, asked }: StandingProps) {
   )
 }
 
-/** What the officer should look at again, whatever day the page is read for. */
-function Warnings({ view, life, now }: { view: View; life: Life; now: OrganisationRecord }) {
-  const { locale, today } = view
-  const t = lifeTexts[locale]
-  if (now.organisation.status !== "suspended") return null
-  const suspension = suspensionOn(life.records, { day: today })
-  if (!suspension || (suspension.until_on && suspension.until_on >= today)) return null
+type WarningsProps = Pick<DeskOrganisationPageProps, "view" | "life" | "now" | "warnings">
 
-  const { until_on, happened_on } = suspension
+/** What the officer should look at again, whatever day the page is read for. */
+function Warnings({ view, life, now, warnings }: WarningsProps) {
+  const { locale } = view
+  const words = [
+    ...suspensionWords({ view, life, now }),
+    ...warnings.map((warning) => warningWords(warning, locale)),
+  ]
+  if (words.length === 0) return null
   return (
     <section class="notice notice--warning" aria-labelledby="can-xem-lai">
-      <h2 id="can-xem-lai">{t.warnings}</h2>
-      <p>
-        {until_on
-          ? t.pastNotice(formatDay(until_on, locale))
-          : t.noEndOfNotice(formatDay(happened_on, locale))}
-      </p>
+      <h2 id="can-xem-lai">{lifeTexts[locale].warnings}</h2>
+      {words.map((each) => (
+        <p>{each}</p>
+      ))}
     </section>
   )
+}
+
+function suspensionWords({ view, life, now }: Omit<WarningsProps, "warnings">) {
+  const { locale, today } = view
+  const t = lifeTexts[locale]
+  if (now.organisation.status !== "suspended") return []
+  const suspension = suspensionOn(life.records, { day: today })
+  if (!suspension || (suspension.until_on && suspension.until_on >= today)) return []
+  const { until_on, happened_on } = suspension
+  return [
+    until_on ? t.pastNotice(formatDay(until_on, locale)) : t.noEndOfNotice(formatDay(happened_on, locale)),
+  ]
 }

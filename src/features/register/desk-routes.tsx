@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono"
 import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
+import { readWarnings } from "../legal-rules/read-warnings.ts"
 import { findKept } from "../lives/queries.ts"
 import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
@@ -57,6 +58,7 @@ export const deskRegister = new Hono<DeskEnv>()
       listAllRecords(db, kindsFor(kept.kind), life.id, reading),
       readHistory(c, [{ kind: "organisation", id: life.id }]),
     ])
+    const warnings = await readWarnings(db, now!.organisation, view.today)
     return renderPage(
       c,
       <DeskOrganisationPage
@@ -69,6 +71,7 @@ export const deskRegister = new Hono<DeskEnv>()
         record={record}
         history={history}
         records={records}
+        warnings={warnings}
       />,
     )
   })
