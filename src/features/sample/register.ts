@@ -7,6 +7,7 @@ import { organisationRows } from "./organisation-rows.ts"
 import { readCommunes } from "./places.ts"
 import { randomFor } from "./random.ts"
 import { ratingsOf } from "./ratings.ts"
+import { recordsFrom } from "./records.ts"
 import { reportsOfCooperatives } from "./reports.ts"
 import { simulate } from "./simulate.ts"
 import type { SampleOrganisation } from "./timeline.ts"
@@ -92,6 +93,18 @@ export async function loadRegister(db: Database) {
         ...report,
         state: "accepted",
         ...figures,
+      })),
+    )
+  }
+  for (const [table, records] of Object.entries(recordsFrom(reports))) {
+    await insertRows(
+      db,
+      table as keyof ReturnType<typeof recordsFrom>,
+      records.map(({ organisation, ...record }) => ({
+        organisation_id: idOf(organisation),
+        ...record,
+        recorded_by: recordedBy,
+        recorded_at: recordedAt(record.valid_from),
       })),
     )
   }
