@@ -55,7 +55,10 @@ async function build(mark) {
 
   const server = await bundle({
     ...shared,
-    entryPoints: [join(source, "hoptac.ts")],
+    entryPoints: [
+      { in: join(source, "hoptac.ts"), out: "hoptac" },
+      { in: join(source, "features/register-import/import-thread.ts"), out: "import-thread" },
+    ],
     outdir: output,
     chunkNames: "chunk-[hash]",
     platform: "node",

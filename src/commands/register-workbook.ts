@@ -41,12 +41,11 @@ export async function importRegister(file: string, options: ImportOptions, setti
   const { place: code, dryRun = false, json = false, marked } = options
   const bytes = await readBytes(file)
   return await withDatabase(settings, async (db) => {
-    const { importWorkbook } = await import("../features/register-import/import-workbook.ts")
+    const { importInThread } = await import("../features/register-import/in-thread.ts")
     const { secretFor } = await import("../features/register-import/secret.ts")
-    const { openStore } = await import("../features/files/store.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)
-    const answer: Answer = await importWorkbook(db, openStore(settings), {
+    const answer: Answer = await importInThread(db, settings, {
       bytes,
       name: file,
       place,

@@ -25,7 +25,7 @@ export type Check =
   | { outcome: "other_place"; place: string }
   | { outcome: "planned"; plan: Plan; found: FoundColumns; isOwnForm: boolean }
 
-type Request = {
+export type CheckRequest = {
   bytes: Uint8Array
   place: Place
   day: string
@@ -35,7 +35,7 @@ type Request = {
 }
 
 /** Reads a workbook and says what it would do to the register of a place; nothing is written. */
-export async function checkWorkbook(db: Database, request: Request): Promise<Check> {
+export async function checkWorkbook(db: Database, request: CheckRequest): Promise<Check> {
   const { bytes, place, day, secret, mappingOf } = request
   const reading = readWorkbook(bytes)
   if (!reading.ok) return { outcome: "unreadable", refusal: reading.refusal }

@@ -21,12 +21,12 @@ import type { Place } from "../places/queries.ts"
 import { markFaults } from "../workbooks/mark-faults.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
-import { checkWorkbook } from "./check-import.ts"
 import { ImportPage, ImportsPage } from "./desk-pages.tsx"
 import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
-import { importOf, importWorkbook, problemOf } from "./import-workbook.ts"
+import { type ImportAnswer, importOf, problemOf } from "./import-workbook.ts"
+import { checkInThread, importInThread } from "./in-thread.ts"
 import { secretFor } from "./secret.ts"
 import { writeRegisterWorkbook } from "./write-register.ts"
 
@@ -46,7 +46,7 @@ export const registerImports = new Hono<DeskEnv>()
   })
 
   .post(root, allowed("keep_organisation", "see_organisations"), async (c) => {
-    const { db, view, files } = c.var
+    const { db, view, files, settings } = c.var
     const body = await readBody(c)
     const form = checkForm(body, body.act === "form" ? placeForm : uploadForm, view.locale)
     if (!form.ok) return renderImports(c, form.state, { status: 422 })
@@ -58,11 +58,11 @@ export const registerImports = new Hono<DeskEnv>()
     const refuse = (message: string) =>
       renderImports(c, withError(form.state, "file", message), { status: 422 })
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const check = await checkWorkbook(db, {
+    const check = await checkInThread(db, settings, {
       bytes,
       place: place.place,
       day: view.today,
-      secret: await secretFor(db, c.var.settings),
+      secret: await secretFor(db, settings),
     })
     if (check.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
     if (check.outcome !== "planned") return refuse(problemOf(check).message)
@@ -121,10 +121,10 @@ export const registerImports = new Hono<DeskEnv>()
   })
 
   .post(`${root}/:id{[0-9]+}/ghi-so`, async (c) => {
-    const { db, view, files, settings } = c.var
+    const { db, view, settings } = c.var
     const sent = await importKept(c)
     if (sent.state !== "checked") return c.redirect(view.paths.registerImport(sent), 303)
-    const answer = await importWorkbook(db, files, {
+    const answer = await importInThread(db, settings, {
       bytes: await bytesOf(c, sent),
       name: sent.file_name,
       place: await findWorkbookPlaceById(db, sent.place_id),
@@ -220,7 +220,7 @@ async function bytesOf(c: Context<DeskEnv>, sent: SentImport) {
 async function noteRefusal(
   c: Context<DeskEnv>,
   sent: SentImport,
-  { receipt: _, problems, ...counts }: Awaited<ReturnType<typeof importWorkbook>>,
+  { receipt: _, problems, ...counts }: ImportAnswer,
 ) {
   await inTransaction(c.var.db, async (trx) => {
     await trx
@@ -256,7 +256,7 @@ async function renderImport(c: Context<DeskEnv>, sent: SentImport, hasMovedOn: b
   const { db, view, person, settings } = c.var
   const check =
     sent.state === "checked"
-      ? await checkWorkbook(db, {
+      ? await checkInThread(db, settings, {
           bytes: await bytesOf(c, sent),
           place: await findWorkbookPlaceById(db, sent.place_id),
           day: view.today,

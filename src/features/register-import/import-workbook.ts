@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { keepFile } from "../files/keep-file.ts"
-import { type KeptFile, useFiles } from "../files/queries.ts"
+import { findFile, type KeptFile, useFiles } from "../files/queries.ts"
 import type { FileStore } from "../files/store.ts"
 import type { Place } from "../places/queries.ts"
 import { LifeProblem } from "../register/life-problem.ts"
@@ -13,7 +13,7 @@ import type { Counts, Plan } from "./plan-rows.ts"
 import type { Problem } from "./read-rows.ts"
 import { importTexts } from "./texts.ts"
 
-type Request = {
+export type ImportRequest = {
   bytes: Uint8Array
   name: string
   place: Place
@@ -39,12 +39,12 @@ const mostAttempts = 3
 export async function importWorkbook(
   db: Database,
   store: FileStore,
-  request: Request,
+  request: ImportRequest,
 ): Promise<ImportAnswer> {
   for (let attempt = 1; ; attempt++) {
     const written = await countWritten(db)
     const check = await checkWorkbook(db, request)
-    if (check.outcome !== "planned") return refused(problemOf(check))
+    if (check.outcome !== "planned") return refusedWhole(check)
     const { plan } = check
     const answer = { ...plan.counts, problems: plan.problems, receipt: null }
     const writes = plan.counts.new + plan.counts.changed > 0
@@ -57,6 +57,10 @@ export async function importWorkbook(
       return { ...refused(lifeProblem(plan, error)), refused: plan.rows.length }
     }
   }
+}
+
+export function refusedWhole(check: Exclude<Check, { outcome: "planned" }>) {
+  return refused(problemOf(check))
 }
 
 function refused(problem: Problem): ImportAnswer {
@@ -93,13 +97,10 @@ function lifeProblem({ rows }: Plan, { reason }: LifeProblem): Problem {
 async function write(
   db: Database,
   store: FileStore,
-  { bytes, name, place, author, importId }: Request,
+  { bytes, name, place, author, importId }: ImportRequest,
   { plan, isOwnForm, written }: { plan: Plan; isOwnForm: boolean; written: number },
 ): Promise<Receipt> {
-  const kept = await keepFile(db, store, { content: new Uint8Array(bytes), name, by: author })
-  if (!kept.ok) throw new Error(`a workbook that was read is not kept: ${kept.refusal}`)
-  const { file } = kept
-
+  const file = importId ? await findSentFile(db, importId) : await keep(db, store, { bytes, name, author })
   return await inTransaction(db, async (trx) => {
     // One import at a time writes: two of one place would each think the other's rows new.
     await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
@@ -135,6 +136,28 @@ async function write(
     })
     return { number: id, hash: file.hash, at: applied_at!.toISOString() }
   })
+}
+
+async function keep(
+  db: Database,
+  store: FileStore,
+  { bytes, name, author }: Pick<ImportRequest, "bytes" | "name" | "author">,
+) {
+  const kept = await keepFile(db, store, { content: new Uint8Array(bytes), name, by: author })
+  if (!kept.ok) throw new Error(`a workbook that was read is not kept: ${kept.refusal}`)
+  return kept.file
+}
+
+/** It was kept when it was sent. */
+async function findSentFile(db: Database, importId: number) {
+  const { file_hash } = await db
+    .selectFrom("imports")
+    .select("file_hash")
+    .where("id", "=", importId)
+    .executeTakeFirstOrThrow()
+  const file = await findFile(db, file_hash)
+  if (!file) throw new Error(`The file ${file_hash} of an import is not recorded.`)
+  return file
 }
 
 /** Another number says that an import was written, or undone, since the rows were checked. */
