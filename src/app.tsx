@@ -20,6 +20,7 @@ import { drafts } from "./features/drafts/routes.ts"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { files } from "./features/files/routes.ts"
 import { type FileStore, openStore } from "./features/files/store.ts"
+import { flows } from "./features/flows/routes.tsx"
 import { health } from "./features/health/routes.tsx"
 import { deskHighlights } from "./features/highlights/desk-routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
@@ -163,6 +164,7 @@ export function createApp({
     .route("/", siteSettings)
     .route("/", agencies)
     .route("/", registerImports)
+    .route("/", flows)
     .route("/", records)
     .route("/", lives)
     .route("/", deskRegister)

@@ -133,6 +133,7 @@ export function pathsIn(locale: Locale) {
     deskOrganisations: (query?: Query) => at(withQuery("/ban-lam-viec/to-chuc", query)),
     deskOrganisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/ban-lam-viec/to-chuc/${organisation.slug}`, query)),
+    flows: (query?: Query) => at(withQuery("/ban-lam-viec/bien-dong", query)),
     registerImports: (query?: Query) => at(withQuery("/ban-lam-viec/nhap-excel", query)),
     registerForm: (place: { code: string }) => at(`/ban-lam-viec/nhap-excel/bieu-mau/${place.code}.xlsx`),
     registerImport: (sent: { id: number }, query?: Query) =>

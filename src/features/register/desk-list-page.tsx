@@ -51,6 +51,9 @@ export function DeskRegisterPage(props: DeskRegisterPageProps) {
           {may(person, "keep_organisation") && (
             <ButtonLink href={paths.deskNewOrganisation()}>{t.add}</ButtonLink>
           )}
+          <ButtonLink quiet href={paths.flows()}>
+            {t.flows}
+          </ButtonLink>
         </p>
       </div>
       <Statuses {...props} />

@@ -1,0 +1,58 @@
+import { type Context, Hono } from "hono"
+import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
+import { rolesFor } from "../../rights/rights.ts"
+import { readDay } from "../../ui/format.ts"
+import { renderPage } from "../../web/page.ts"
+import { findHomePlace, findPlace, type Place } from "../places/queries.ts"
+import { listDeskPlaces } from "../register/desk-queries.ts"
+import { readKind, readSector } from "../register/vocabulary.ts"
+import { countFlows, flowLines, listFlow } from "./flows.ts"
+import { type AskedFlows, FlowsPage, mostShown } from "./flows-page.tsx"
+
+/** What came and what went, counted from the register; figures that anyone may know. */
+export const flows = new Hono<DeskEnv>().get(
+  "/ban-lam-viec/bien-dong",
+  signedIn,
+  allowed("see_organisations"),
+  async (c) => {
+    const { db, person, view } = c.var
+    const asked = await readAsked(c)
+    const { place, sector, from, to, line, kind } = asked
+    const scope = { placeId: place?.id ?? null, sector: sector ?? null, from, to }
+    const [choices, counts, records] = await Promise.all([
+      listDeskPlaces(db, person, to),
+      countFlows(db, scope),
+      line ? listFlow(db, scope, { line, kind, today: view.today, limit: mostShown, offset: 0 }) : [],
+    ])
+    const shown = { asked, choices, flows: counts, records }
+    return renderPage(c, <FlowsPage view={view} person={person} {...shown} />)
+  },
+)
+
+async function readAsked(c: Context<DeskEnv>): Promise<AskedFlows> {
+  const { db, view } = c.var
+  const typed = { from: c.req.query("tu")?.trim(), to: c.req.query("den")?.trim() }
+  const [from, to] = [readDay(typed.from), readDay(typed.to)]
+  const isRead = from !== undefined && to !== undefined && from <= to
+  const slug = c.req.query("dia-ban")?.replaceAll("\0", "")
+  const place = (slug ? await findPlace(db, slug) : undefined) ?? (await findOwnPlace(c))
+  return {
+    // The nation is everywhere: nothing narrows it.
+    place: place?.level === "nation" ? undefined : place,
+    sector: readSector(c.req.query("linh-vuc")),
+    from: isRead ? from : `${view.today.slice(0, 4)}-01-01`,
+    to: isRead ? to : view.today,
+    line: flowLines.find((line) => line === c.req.query("dong")),
+    kind: readKind(c.req.query("loai")),
+    isUnread: Boolean(typed.from || typed.to) && !isRead,
+  }
+}
+
+/** The place one answers for; the portal's own for those who answer for all of it. */
+async function findOwnPlace(c: Context<DeskEnv>): Promise<Place | undefined> {
+  const { db, person } = c.var
+  const id = rolesFor(person, "see_organisations").find(({ place_id }) => place_id !== null)?.place_id
+  if (!id) return await findHomePlace(db)
+  const own = await db.selectFrom("places").select("slug").where("id", "=", id).executeTakeFirstOrThrow()
+  return await findPlace(db, own.slug)
+}
