@@ -37,7 +37,7 @@ export async function findCandidates(db: Database, asked: Asked): Promise<Candid
 /** The one that was chosen from a list, if it is there on the day. */
 export async function findCandidate(db: Database, id: number, { kind, day, locale }: Omit<Asked, "text">) {
   if (kind === "organisation") {
-    const [organisation] = await listByIds(db, [id], day)
+    const [organisation] = await listByIds(db, [id], { day })
     return organisation && labelled(organisation, locale)
   }
   const place = await db

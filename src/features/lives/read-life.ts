@@ -30,7 +30,7 @@ export type Life = {
 }
 
 /** The day that is looked at, and the moment whose knowledge is gone by; without one, all that is known now. */
-export type Reading = { day: string; knownAt?: Date | undefined }
+export type Reading = { day: string; known?: string | undefined; knownAt?: Date | undefined }
 
 export async function readLife(db: Database, slug: string): Promise<Life | undefined> {
   const { rows: organisations } = await sql<Pick<Life, "id" | "slug" | "kind" | "is_sample">>`
@@ -89,7 +89,10 @@ export async function readRecordAsKnown(
   const organisation = organisationAsKnown(life, reading)
   if (!organisation) return undefined
 
-  const record = await readOrganisation(db, organisation, reading.day)
+  // A report that was accepted later was not known either.
+  const { day, known = day } = reading
+  const isEarlier = known < day
+  const record = await readOrganisation(db, organisation, isEarlier ? known : day)
   return {
     ...record,
     ...staysOf(life, statesAsKnown(life, reading.knownAt), reading.day),
@@ -97,6 +100,20 @@ export async function readRecordAsKnown(
       .filter(({ happened_on }) => happened_on <= reading.day)
       .map((event) => eventOf(life, event)),
   }
+}
+
+/**
+ * The same for the public: how to reach an organisation and who stands for it are shown as they are known now, so
+ * that what was put right because it should never have been published does not come back with the past.
+ */
+export async function readPublicRecordAsKnown(db: Database, now: Organisation, reading: Reading) {
+  const life = await readLife(db, now.slug)
+  const record = life && (await readRecordAsKnown(db, life, reading))
+  if (!record) return undefined
+
+  const { address, phone, email, website, legal_representative } = now
+  const published = { address, phone, email, website, legal_representative }
+  return { ...record, organisation: { ...record.organisation, ...published } }
 }
 
 function organisationAsKnown(life: Life, { day, knownAt }: Reading): Organisation | undefined {

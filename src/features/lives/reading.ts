@@ -27,7 +27,7 @@ function readTyped(text = ""): [day: string | undefined, unread: string | undefi
 }
 
 export function readingOf({ day, known }: AskedReading, today: string): Reading {
-  return { day: day ?? today, knownAt: known === undefined ? undefined : endOf(known) }
+  return { day: day ?? today, known, knownAt: known === undefined ? undefined : endOf(known) }
 }
 
 /** Vietnam has been seven hours ahead of UTC, the whole year, since 1975. */

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx"
 import { Button } from "../../ui/button/button.tsx"
 import { formatDay } from "../../ui/format.ts"
 import type { View } from "../../web/view.ts"
@@ -11,10 +12,12 @@ type DayPickerProps = {
   day: string | undefined
   shownOn: string
   unread: string | undefined
+  /** Fields beside the day. */
+  children?: Child
 }
 
 /** Shows the page as of another day. A form with one field, typed as people write days. */
-export function DayPicker({ view, path, kept = {}, day, shownOn, unread }: DayPickerProps) {
+export function DayPicker({ view, path, kept = {}, day, shownOn, unread, children }: DayPickerProps) {
   const t = texts[view.locale]
   return (
     <form class="day-picker no-print" action={path}>
@@ -32,6 +35,7 @@ export function DayPicker({ view, path, kept = {}, day, shownOn, unread }: DayPi
         aria-invalid={unread ? "true" : undefined}
         aria-describedby={unread ? "ngay-loi" : undefined}
       />
+      {children}
       <Button quiet>{t.show}</Button>
       {day && <a href={path}>{t.backToNow}</a>}
       {unread && (

@@ -44,6 +44,9 @@ export type Asked = {
   namesakes: PlaceWithParent[]
   day?: string
   unreadDay?: string
+  /** The register as it was known at the end of this day. */
+  known?: string | undefined
+  unreadKnown?: string | undefined
   order: Order
   /** True where the reader chose the order. */
   isSorted: boolean
@@ -93,11 +96,14 @@ async function readPlace<Kind extends Env>(c: Context<Kind>, placeText: string, 
 }
 
 export async function filterOf<Kind extends Env>(c: Context<Kind>, asked: Asked): Promise<RegisterFilter> {
-  const day = asked.day ?? c.var.view.today
-  const { kind, sector, status, place } = asked
+  const { today } = c.var.view
+  const day = asked.day ?? today
+  const { kind, sector, status, place, known } = asked
   const isUnknownPlace = asked.placeText !== ""
   return {
     day,
+    // All that is known now is known today.
+    knownOn: known !== undefined && known < today ? known : undefined,
     search: readSearch(asked.text),
     kind,
     sector,
@@ -115,6 +121,7 @@ export function queryOf(asked: Asked, changed: Query = {}): Query {
     "dia-ban": asked.place?.slug ?? asked.placeText,
     "tinh-trang": asked.status === "any" ? "tat-ca" : asked.status && statusWord(asked.status),
     ngay: asked.day,
+    "biet-den": asked.known,
     "sap-xep": asked.isSorted ? sortWords[asked.order.by] : undefined,
     chieu: asked.order.descending ? "giam" : undefined,
     ...changed,

@@ -56,19 +56,14 @@ export function Filters({ view, asked, choices }: { view: View; asked: Asked; ch
             ["tat-ca", t.anyStatus],
           ]}
         />
-        <div>
-          <label for="ngay">{t.asOf}</label>
-          <input
-            id="ngay"
-            name="ngay"
-            inputmode="numeric"
-            autocomplete="off"
-            placeholder={formatDay(view.today, "vi")}
-            value={asked.unreadDay ?? (asked.day ? formatDay(asked.day, "vi") : "")}
-            aria-invalid={asked.unreadDay ? "true" : undefined}
-            aria-describedby={asked.unreadDay ? "ngay-loi" : undefined}
-          />
-        </div>
+        <DayField view={view} name="ngay" label={t.asOf} day={asked.day} unread={asked.unreadDay} />
+        <DayField
+          view={view}
+          name="biet-den"
+          label={t.asKnown}
+          day={asked.known}
+          unread={asked.unreadKnown}
+        />
         {asked.isSorted && <input type="hidden" name="sap-xep" value={sortWord(asked.order.by)} />}
         {asked.order.descending && <input type="hidden" name="chieu" value="giam" />}
         <div class="register-filters__actions">
@@ -80,8 +75,39 @@ export function Filters({ view, asked, choices }: { view: View; asked: Asked; ch
             {t.dayUnread(asked.unreadDay)}
           </p>
         )}
+        {asked.unreadKnown && (
+          <p class="field-error" id="biet-den-loi">
+            {t.dayUnread(asked.unreadKnown)}
+          </p>
+        )}
       </form>
     </search>
+  )
+}
+
+type DayFieldProps = {
+  view: View
+  name: string
+  label: string
+  day: string | undefined
+  unread: string | undefined
+}
+
+function DayField({ view, name, label, day, unread }: DayFieldProps) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        inputmode="numeric"
+        autocomplete="off"
+        placeholder={formatDay(view.today, "vi")}
+        value={unread ?? (day ? formatDay(day, "vi") : "")}
+        aria-invalid={unread ? "true" : undefined}
+        aria-describedby={unread ? `${name}-loi` : undefined}
+      />
+    </div>
   )
 }
 

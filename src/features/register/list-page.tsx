@@ -57,7 +57,9 @@ export function RegisterPage({ view, asked, list, choices, implied, unknownWords
             )}
           </h2>
           <p>
-            {t.onDay(formatDay(day, locale))}
+            {asked.known
+              ? t.knownOnDay(formatDay(day, locale), formatDay(asked.known, locale))
+              : t.onDay(formatDay(day, locale))}
             {implied &&
               `. ${(implied.isWidened ? t.widenedKind : t.impliedKind)(kindName(implied.kind, locale))}`}
           </p>
@@ -129,17 +131,25 @@ function Nothing({ view, asked, unknownWords }: { view: View; asked: Asked; unkn
       <p>
         <strong>{t.nothing}</strong>
       </p>
+      {asked.known && <p>{t.nothingKnown(formatDay(asked.known, locale))}</p>}
       {unknownWords.length > 0 && <p>{t.unknownWords(unknownWords.map((word) => `“${word}”`).join(", "))}</p>}
       {asked.text !== "" && unknownWords.length === 0 && <p>{t.tryFewer}</p>}
       <ul class="choices">
         {isFiltered && (
           <li>
-            <a href={paths.organisations({ tim: asked.text, ngay: asked.day })}>{t.tryWithout}</a>
+            <a href={paths.organisations({ tim: asked.text, ngay: asked.day, "biet-den": asked.known })}>
+              {t.tryWithout}
+            </a>
           </li>
         )}
         {asked.status === undefined && (
           <li>
             <a href={paths.organisations(queryOf(asked, { "tinh-trang": "tat-ca" }))}>{t.tryEnded}</a>
+          </li>
+        )}
+        {asked.known && (
+          <li>
+            <a href={paths.organisations(queryOf(asked, { "biet-den": undefined }))}>{t.tryNow}</a>
           </li>
         )}
         {asked.day && (

@@ -3,39 +3,42 @@ import { formatDay, formatMoney, isOpen } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
+import { lifeTexts, readingTexts } from "../lives/life-texts.ts"
+import type { AskedReading } from "../lives/reading.ts"
 import { placeNameInside, placeNameWithParent } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
 import { faultOfCode } from "./code.ts"
-import type { OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
+import type { Organisation, OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
 import { eventNames, lawNames, organisationTexts } from "./organisation-texts.ts"
 import { StatusMark } from "./status-mark.tsx"
 import { kindName, kindNames, kindWord, sectorName, sectorWord } from "./vocabulary.ts"
 import { YearlyFigures } from "./yearly-figures.tsx"
 
-type OrganisationPageProps = OrganisationRecord & {
+type OrganisationPageProps = {
   view: View
-  /** None: today. */
-  day: string | undefined
-  unread: string | undefined
+  /** By what is known now. */
+  organisation: Organisation
+  /** As it was asked for; none where nothing was known of it by then. */
+  record: OrganisationRecord | undefined
+  asked: AskedReading
   /** What it has beside its registered facts, as the public may read it. */
   details: Awaited<ReturnType<typeof listAllRecords>>
 }
 
 /** What is known of one organisation on a day: who it is, where, what it reported, what happened to it. */
-export function OrganisationPage({ view, day, unread, details, ...record }: OrganisationPageProps) {
+export function OrganisationPage({ view, organisation: now, record, asked, details }: OrganisationPageProps) {
   const { locale, paths } = view
   const t = organisationTexts[locale]
-  const { organisation } = record
-  const shownOn = day ?? view.today
-  const path = paths.organisation(organisation)
-  const stay = stayOn(record.stays, shownOn)
+  const { organisation } = record ?? { organisation: now }
+  const shownOn = asked.day ?? view.today
+  const seat = record && `, ${placeOf(stayOn(record.stays, shownOn), view)}`
   return (
     <Layout
       view={view}
       title={organisation.name}
-      description={`${kindName(organisation.kind, locale)} ${organisation.name}, ${placeOf(stay, view)}`}
+      description={`${kindName(organisation.kind, locale)} ${organisation.name}${seat ?? ""}`}
       trail={[
         { name: t.register, path: paths.organisations() },
         {
@@ -51,28 +54,90 @@ export function OrganisationPage({ view, day, unread, details, ...record }: Orga
             {organisation.is_sample && <span class="sample-mark">{t.sample}</span>}
           </p>
           <h1 lang="vi">{organisation.name}</h1>
-          <p>
-            <StatusMark status={organisation.status} locale={locale} />{" "}
-            <span class="quiet">{t.since(formatDay(record.statusSince, locale))}</span>
-          </p>
-          {organisation.is_before ? (
-            <p class="notice">{t.before(formatDay(shownOn, locale))}</p>
-          ) : (
-            day && <p class="notice">{t.asOf(formatDay(day, locale))}</p>
+          {record && (
+            <p>
+              <StatusMark status={organisation.status} locale={locale} />{" "}
+              <span class="quiet">{t.since(formatDay(record.statusSince, locale))}</span>
+            </p>
           )}
-          <DayPicker view={view} path={path} day={day} shownOn={shownOn} unread={unread} />
+          <ReadingWords view={view} record={record} asked={asked} />
+          <DayPicker
+            view={view}
+            path={paths.organisation(organisation)}
+            day={asked.day ?? asked.known}
+            shownOn={shownOn}
+            unread={asked.unreadDay}
+          >
+            <KnownField view={view} asked={asked} />
+          </DayPicker>
         </div>
 
-        <OrganisationFacts
-          view={view}
-          record={record}
-          shownOn={shownOn}
-          details={
-            <Records view={view} organisation={organisation} records={details} day={shownOn} keeps={false} />
-          }
-        />
+        {record && (
+          <OrganisationFacts
+            view={view}
+            record={record}
+            shownOn={shownOn}
+            details={
+              <Records
+                view={view}
+                organisation={organisation}
+                records={details}
+                day={shownOn}
+                keeps={false}
+              />
+            }
+          />
+        )}
       </article>
     </Layout>
+  )
+}
+
+type ReadingWordsProps = Pick<OrganisationPageProps, "view" | "record" | "asked">
+
+/** Which day the page is about, and whose knowledge it goes by. */
+function ReadingWords({ view, record, asked: { day, known } }: ReadingWordsProps) {
+  const { locale, today } = view
+  const t = organisationTexts[locale]
+  const shown = (each: string) => formatDay(each, locale)
+  if (!record) return <p class="notice">{lifeTexts[locale].nothingKnown(shown(known ?? today))}</p>
+  return (
+    <>
+      {record.organisation.is_before ? (
+        <p class="notice">{t.before(shown(day ?? today))}</p>
+      ) : (
+        day && !known && <p class="notice">{t.asOf(shown(day))}</p>
+      )}
+      {known && (
+        <p class="notice">
+          {readingTexts[locale].asOfAsKnown(shown(day ?? today), shown(known))} {t.contactIsOfNow}
+        </p>
+      )}
+    </>
+  )
+}
+
+function KnownField({ view, asked: { known, unreadKnown } }: Pick<OrganisationPageProps, "view" | "asked">) {
+  const t = readingTexts[view.locale]
+  return (
+    <>
+      <label for="biet-den">{t.asKnown}</label>
+      <input
+        id="biet-den"
+        name="biet-den"
+        inputmode="numeric"
+        autocomplete="off"
+        placeholder={formatDay(view.today, "vi")}
+        value={unreadKnown ?? (known ? formatDay(known, "vi") : "")}
+        aria-invalid={unreadKnown ? "true" : undefined}
+        aria-describedby={unreadKnown ? "biet-den-loi" : undefined}
+      />
+      {unreadKnown && (
+        <strong id="biet-den-loi" class="field-error">
+          {t.dayUnread(unreadKnown)}
+        </strong>
+      )}
+    </>
   )
 }
 

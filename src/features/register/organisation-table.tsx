@@ -65,7 +65,7 @@ export function OrganisationTable({
           {rows.map((row) => (
             <tr>
               <th scope="row" lang="vi">
-                <a href={paths.organisation(row, { ngay: day })}>{row.name}</a>
+                <a href={paths.organisation(row, { ngay: day, "biet-den": asked?.known })}>{row.name}</a>
               </th>
               {row.code ? (
                 <td class="figure" data-label={t.code}>

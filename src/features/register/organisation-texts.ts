@@ -91,6 +91,10 @@ export const organisationTexts = inBoth({
     (day: string) => `Tổ chức này chưa thành lập vào ngày ${day}; dưới đây là thông tin khi mới thành lập.`,
     (day: string) => `This organisation had not been founded on ${day}; this is how it began.`,
   ],
+  contactIsOfNow: [
+    "Liên hệ và người đại diện theo hồ sơ hiện nay.",
+    "Contact details and the representative are those on record now.",
+  ],
   backToToday: ["Xem thông tin hôm nay", "Show today’s record"],
 })
 

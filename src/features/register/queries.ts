@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import { endOf } from "../lives/reading.ts"
 import { type Search, tsquery } from "./search.ts"
 import type { Kind, Sector, Status } from "./vocabulary.ts"
 
 export type RegisterFilter = {
   /** The register as it stood on this day. */
   day: string
+  /** As it was known at the end of this day; none: by all that is known now. */
+  knownOn?: string
   search?: Search
   kind?: Kind
   sector?: Sector
@@ -82,13 +85,13 @@ async function findBest(
   const columns = sql`state.organisation_id, state.valid_from, state.name, state.search_name, state.place_id`
   const typed = search.words.join(" ")
   const exact = { ...filter, kind: filter.kind ?? search.kind, search: undefined }
-  const hits = sql`select ${columns} from organisation_states state
+  const hits = sql`select ${columns} from ${statesOf(filter)} state
     where state.search_name <> ${typed} and ${narrowed(filter)}`
   // Too many to be sorted by anything but relevance: then only their number is asked for.
   const isShown = order.by === "relevance" ? sql`` : sql`where (select count(*) from candidate) <= ${most}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with candidate as materialized (
-      (select ${columns} from organisation_states state
+      (select ${columns} from ${statesOf(filter)} state
         where state.search_name = ${typed} and ${narrowed(exact)} limit ${most + 1})
       union all
       ${halves(hits, most + 1)}),
@@ -97,7 +100,7 @@ async function findBest(
         select state.* from candidate state ${joinsOf(order)} ${isShown}
         order by ${orderOf(order, search)} limit ${limit} offset ${offset}) sorted)
     select total.total, listed.* from (select count(*) as total from candidate) total
-    left join (${details(sql`best`)}) listed on true
+    left join (${details(sql`best`, filter)}) listed on true
     order by listed.position`.execute(db)
   return listPage(rows, most)
 }
@@ -111,7 +114,7 @@ async function walk(
   countsUpTo: number,
 ) {
   const hits = sql`select state.organisation_id, state.valid_from, state.name, state.place_id
-    from organisation_states state ${joinsOf(order)} where ${narrowed(filter)}`
+    from ${statesOf(filter)} state ${joinsOf(order)} where ${narrowed(filter)}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with page as materialized (
       select sorted.*, row_number() over () as position from (
@@ -120,8 +123,8 @@ async function walk(
         order by ${orderOf(order)} limit ${limit} offset ${offset}) sorted)
     select total.total, listed.* from (
       select count(*) as total from (
-        select from organisation_states state where ${narrowed(filter)} limit ${countsUpTo}) counted) total
-    left join (${details(sql`page`)}) listed on true
+        select from ${statesOf(filter)} state where ${narrowed(filter)} limit ${countsUpTo}) counted) total
+    left join (${details(sql`page`, filter)}) listed on true
     order by listed.position`.execute(db)
   return listPage(rows, most)
 }
@@ -147,13 +150,13 @@ function listPage(rows: ({ total: number } & ListedOrganisation)[], most: number
 }
 
 /** Everything the list shows of the organisations chosen, and the unit above each place for its namesakes. */
-function details(chosen: RawBuilder<unknown>) {
+function details(chosen: RawBuilder<unknown>, known: Pick<RegisterFilter, "knownOn">) {
   return sql`
     select chosen.position, chosen.organisation_id, organisation.slug, organisation.code, state.name, state.kind,
       state.sector, state.status, organisation.founded_on, place.slug as place_slug, place.name as place_name,
       place.kind as place_kind, parent.name as parent_name, parent.kind as parent_kind
     from ${chosen} chosen
-    join organisation_states state on state.organisation_id = chosen.organisation_id
+    join ${statesOf(known)} state on state.organisation_id = chosen.organisation_id
       and state.valid_from = chosen.valid_from
     join organisations organisation on organisation.id = chosen.organisation_id
     join places place on place.id = state.place_id
@@ -162,6 +165,21 @@ function details(chosen: RawBuilder<unknown>) {
       where unit.code = place.parent_code and unit.level = place.parent_level
         and unit.valid_from <= place.valid_to
       order by unit.valid_from desc limit 1) parent on true`
+}
+
+/**
+ * The states that the register holds, or held at the end of a day: those recorded by then, and those that were
+ * believed then and are no more.
+ */
+function statesOf({ knownOn }: Pick<RegisterFilter, "knownOn">) {
+  if (knownOn === undefined) return sql`organisation_states`
+  const end = endOf(knownOn)
+  const columns = sql`organisation_id, valid_from, valid_to, status, name, place_id, sector, kind, search_name,
+    search_words`
+  return sql`(
+    select ${columns} from organisation_states where known_from < ${end}
+    union all
+    select ${columns} from organisation_former_states where known_from < ${end} and known_to >= ${end})`
 }
 
 function narrowed(filter: RegisterFilter) {
@@ -255,19 +273,25 @@ function isSearch(search: Search | undefined): search is Search {
 /** The whole list in its order, as numbers; the download reads the records behind them bit by bit. */
 export async function listIds(db: Database, filter: RegisterFilter, order: Order) {
   const { rows } = await sql<{ organisation_id: number }>`
-    select state.organisation_id from organisation_states state ${joinsOf(order)}
+    select state.organisation_id from ${statesOf(filter)} state ${joinsOf(order)}
     where ${narrowed(filter)} order by ${orderOf(order, filter.search)}`.execute(db)
   return rows.map((row) => row.organisation_id)
 }
 
 /** The records of some organisations on a day, in the order asked for. */
-export async function listByIds(db: Database, ids: readonly number[], day: string) {
+export async function listByIds(
+  db: Database,
+  ids: readonly number[],
+  { day, knownOn }: Pick<RegisterFilter, "day" | "knownOn">,
+) {
   const chosen = sql`(
     select state.organisation_id, state.valid_from, wanted.position
     from unnest(${ids}::bigint[]) with ordinality as wanted (id, position)
-    join organisation_states state on state.organisation_id = wanted.id
+    join ${statesOf({ knownOn })} state on state.organisation_id = wanted.id
       and state.valid_from <= ${day}::date and state.valid_to >= ${day}::date)`
-  const { rows } = await sql<ListedOrganisation>`${details(chosen)} order by position`.execute(db)
+  const { rows } = await sql<ListedOrganisation>`${details(chosen, { knownOn })} order by position`.execute(
+    db,
+  )
   return rows
 }
 

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono"
 import { stream } from "hono/streaming"
-import { readDay } from "../../ui/format.ts"
 import { csvFile } from "../../web/csv.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
+import { readPublicRecordAsKnown } from "../lives/read-life.ts"
+import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { listPlaceChoices } from "../places/choices.ts"
-import { findHomePlace, isReasonableDay } from "../places/queries.ts"
+import { findHomePlace } from "../places/queries.ts"
 import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
 import { type Asked, filterOf, readAsked } from "./asked.ts"
@@ -18,7 +19,7 @@ import { csvHeading, csvRows, jsonParts } from "./records.ts"
 export const register = new Hono<Env>()
   .get("/hop-tac-xa", async (c) => {
     const { db, view } = c.var
-    const asked = await readAsked(c)
+    const asked = await readPublicAsked(c)
     const filter = await filterOf(c, asked)
     const { list, implied } = await searchRegister(c, filter, asked)
     const isNothing = list.total === 0 && filter.search !== undefined
@@ -42,46 +43,53 @@ export const register = new Hono<Env>()
 
   .get("/hop-tac-xa.csv", async (c) => {
     const { filter, ids } = await readRecords(c)
-    return csvFile(c, `hop-tac-xa-${filter.day}.csv`, csvHeading(c.var.view), csvRows(c, ids, filter.day))
+    return csvFile(c, `${fileName(filter)}.csv`, csvHeading(c.var.view), csvRows(c, ids, filter))
   })
 
   .get("/hop-tac-xa.json", async (c) => {
     const { filter, ids } = await readRecords(c)
     c.header("content-type", "application/json; charset=utf-8")
     return stream(c, async (out) => {
-      for await (const part of jsonParts(c, ids, filter.day)) await out.write(part)
+      for await (const part of jsonParts(c, ids, filter)) await out.write(part)
     })
   })
 
   .get("/hop-tac-xa/:slug", async (c) => {
     const { db, view } = c.var
-    const typed = c.req.query("ngay")
-    const day = readDay(typed)
-    const asOf = day && isReasonableDay(day) ? day : undefined
-    const organisation = await findOrganisation(
-      db,
-      c.req.param("slug").replaceAll("\0", ""),
-      asOf ?? view.today,
-    )
+    const asked = readAskedReading(c)
+    const day = asked.day ?? view.today
+    const organisation = await findOrganisation(db, c.req.param("slug").replaceAll("\0", ""), day)
     if (!organisation) return c.notFound()
 
+    const isPast = asked.known !== undefined && asked.known < view.today
+    const reading = readingOf(asked, view.today)
     const kinds = kindsFor(organisation.kind).filter(({ isPublic }) => isPublic)
     const [record, details] = await Promise.all([
-      readOrganisation(db, organisation, asOf ?? view.today),
-      listAllRecords(db, kinds, organisation.id),
+      isPast ? readPublicRecordAsKnown(db, organisation, reading) : readOrganisation(db, organisation, day),
+      listAllRecords(db, kinds, organisation.id, reading),
     ])
     return renderPage(
       c,
       <OrganisationPage
         view={view}
-        {...record}
+        organisation={organisation}
+        record={record}
+        asked={asked}
         details={details}
-        day={asOf}
-        unread={asOf ? undefined : typed}
       />,
       { topics: ["register", "reports", "places"] },
     )
   })
+
+/** The public list may also be asked for as it was known on a day. */
+async function readPublicAsked(c: Context<Env>): Promise<Asked> {
+  const { known, unreadKnown } = readAskedReading(c)
+  return { ...(await readAsked(c)), known, unreadKnown }
+}
+
+function fileName({ day, knownOn }: RegisterFilter) {
+  return knownOn ? `hop-tac-xa-${day}-biet-den-${knownOn}` : `hop-tac-xa-${day}`
+}
 
 /** A kind that the words name narrows the search, unless nothing of that kind is found. */
 async function searchRegister(c: Context<Env>, filter: RegisterFilter, asked: Asked) {
@@ -108,7 +116,7 @@ async function listPage(c: Context<Env>, filter: RegisterFilter, asked: Asked) {
 /** What the list shows, on all of its pages. */
 async function readRecords(c: Context<Env>) {
   const { db } = c.var
-  const asked = await readAsked(c)
+  const asked = await readPublicAsked(c)
   const filter = await filterOf(c, asked)
   const ids = await listIds(db, filter, asked.order)
   if (ids.length > 0 || asked.kind || !filter.search?.kind || filter.search.words.length === 0)

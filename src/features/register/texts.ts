@@ -23,6 +23,18 @@ export const texts = inBoth({
   notEnded: ["Đang có (chưa chấm dứt)", "Existing (not ended)"],
   anyStatus: ["Tất cả, kể cả đã chấm dứt", "All, ended ones too"],
   asOf: ["Tính đến ngày", "As of"],
+  asKnown: ["Theo sổ ghi đến hết ngày", "As recorded by the end of"],
+  knownOnDay: [
+    (day: string, known: string) =>
+      `tính đến hết ngày ${day}, theo những gì sổ đã ghi đến hết ngày ${known}. Mã số và ngày thành lập theo hồ sơ hiện nay.`,
+    (day: string, known: string) =>
+      `as of the end of ${day}, by what the register had recorded by the end of ${known}. Codes and founding days are those on record now.`,
+  ],
+  nothingKnown: [
+    (known: string) => `Đến hết ngày ${known}, sổ chưa ghi tổ chức nào như vậy.`,
+    (known: string) => `At the end of ${known} the register held no such organisation yet.`,
+  ],
+  tryNow: ["Xem theo những gì hiện đã biết", "Go by what is known now"],
   dayUnread: [
     (typed: string) => `Không đọc được ngày “${typed}”. Hãy viết như 31/12/2023.`,
     (typed: string) => `“${typed}” could not be read as a day. Write it as 31/12/2023.`,
