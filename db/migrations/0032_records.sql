@@ -10,8 +10,7 @@ create table organisation_managers (
   name text not null check (name <> ''),
   position text not null check (position in
     ('chair', 'board_member', 'director', 'deputy_director', 'head_of_control', 'controller', 'accountant', 'group_head')),
-  training text check (training in ('none', 'primary', 'intermediate', 'college', 'university', 'postgraduate')),
-  birth_year integer check (birth_year between 1900 and 2100)
+  training text check (training in ('none', 'primary', 'intermediate', 'college', 'university', 'postgraduate'))
 );
 create table organisation_members (
   id bigint generated always as identity primary key,

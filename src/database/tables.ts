@@ -444,7 +444,6 @@ export interface OrganisationLinks {
 }
 
 export interface OrganisationManagers {
-  birth_year: number | null;
   document_number: string | null;
   id: Generated<number>;
   name: string;

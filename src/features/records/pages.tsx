@@ -200,7 +200,6 @@ function shownValue(field: RecordField, value: string | number, locale: View["lo
   if (choice) return inLocale(choice.label, locale)
   if (typeof value === "string") return value
   if (field.kind === "money") return formatMoney(value, locale)
-  if (field.name === "birth_year") return String(value)
   return `${formatNumber(value, locale, 2)}${field.unit ? `\u00a0${field.unit}` : ""}`
 }
 

@@ -123,7 +123,6 @@ export const recordKinds: readonly RecordKind[] = [
           ["postgraduate", "Trên đại học", "Postgraduate"],
         ),
       },
-      { name: "birth_year", label: ["Năm sinh", "Year of birth"], kind: "whole" },
     ],
   },
   {

@@ -43,7 +43,7 @@ const typed: Record<string, Record<string, string>> = {
     contributed: "500.000.000",
     largest_contribution: "20.000.000",
   },
-  "quan-ly": { name: "Trần Thị Bảy", position: "director", training: "university", birth_year: "1980" },
+  "quan-ly": { name: "Trần Thị Bảy", position: "director", training: "university" },
   "don-vi-phu-thuoc": { branch_kind: "branch", name: "Chi nhánh Rạch Sỏi" },
   "san-pham": { name: "Gạo ST25", yearly_output: "1.200,5", unit: "tấn" },
   ocop: { name: "Gạo ST25 túi 5 kg", stars: "4", valid_to: "14/06/2029" },
