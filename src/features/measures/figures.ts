@@ -162,7 +162,7 @@ function unitsOf(scope: CountingScope, level: string) {
 const unitOf = sql`
     select unit.id from places commune
     join place_territories territory on territory.place_id = commune.id
-      and least(record.placed_on, commune.valid_to) between territory.valid_from and territory.valid_to
+      and greatest(commune.valid_from, least(record.placed_on, commune.valid_to)) between territory.valid_from and territory.valid_to
     join unit on unit.id = territory.territory_id
     where commune.id = record.place_id`
 

@@ -116,7 +116,7 @@ function listing(measure: Measure, scope: CountingScope, options: ListOptions): 
     from (${chosenRecords(measure, scope, options)}) record
     join places commune on commune.id = record.place_id
     left join places parent on parent.code = commune.parent_code and parent.level = commune.parent_level
-      and least(record.placed_on, commune.valid_to) between parent.valid_from and parent.valid_to
+      and greatest(commune.valid_from, least(record.placed_on, commune.valid_to)) between parent.valid_from and parent.valid_to
     left join organisations organisation on organisation.id = record.organisation_id
     order by ${columns[sort]} ${towards}, record.name collate "vi-x-icu", record.organisation_id, commune.id`
 }

@@ -38,7 +38,8 @@ type Fragment = RawBuilder<unknown>
 
 /**
  * Whether a commune's whole land lies, or lay, or came to lie, in the place of the scope on a day. A commune that
- * is no more answers for its last day, so that organisations not yet moved to its successor keep their province.
+ * is no more answers for its last day, so that organisations not yet moved to its successor keep their province; one
+ * that is not there yet answers for its first, since an old organisation may be entered with its seat of today.
  */
 export function inPlace(
   scope: Pick<CountingScope, "isNation" | "placeId" | "to">,
@@ -49,7 +50,7 @@ export function inPlace(
   return sql<boolean>`exists (
     select from place_territories territory join places unit on unit.id = territory.place_id
     where territory.territory_id = ${scope.placeId} and territory.place_id = ${communeId}
-      and least(${day}, unit.valid_to) between territory.valid_from and territory.valid_to)`
+      and greatest(unit.valid_from, least(${day}, unit.valid_to)) between territory.valid_from and territory.valid_to)`
 }
 
 export function inSector(scope: CountingScope, sector: Fragment) {

@@ -76,7 +76,7 @@ export async function listUnits(
 
 /**
  * The communes an organisation may have its seat in to count for a place on a day; the same rule as every figure.
- * A commune that is no more answers for its last day.
+ * A commune that is no more answers for its last day, one that is not there yet for its first.
  */
 export async function listCommuneIds(db: Database, place: Place, day: string) {
   if (place.level === "nation") return undefined
@@ -84,7 +84,9 @@ export async function listCommuneIds(db: Database, place: Place, day: string) {
     select distinct territory.place_id from place_territories territory
     join places unit on unit.id = territory.place_id
     where territory.territory_id = ${place.id}
-      and least(${day}::date, unit.valid_to) between territory.valid_from and territory.valid_to`.execute(db)
+      and greatest(unit.valid_from, least(${day}::date, unit.valid_to)) between territory.valid_from and territory.valid_to`.execute(
+    db,
+  )
   return rows.map((row) => row.place_id)
 }
 

@@ -27,7 +27,9 @@ export async function reachOn(db: Database, person: Person, day: string): Promis
     select distinct territory.territory_id, territory.place_id
     from place_territories territory join places unit on unit.id = territory.place_id
     where territory.territory_id = any(${placeIds}::bigint[])
-      and least(${day}::date, unit.valid_to) between territory.valid_from and territory.valid_to`.execute(db)
+      and greatest(unit.valid_from, least(${day}::date, unit.valid_to)) between territory.valid_from and territory.valid_to`.execute(
+    db,
+  )
   const within = Map.groupBy(rows, ({ territory_id }) => territory_id)
   const then = held.map((role) => ({
     ...role,
