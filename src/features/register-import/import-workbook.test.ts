@@ -224,6 +224,24 @@ describe("a workbook that is taken in", () => {
   })
 })
 
+describe("our own form", () => {
+  it("renames whom it was told to, and nobody for capitals", async () => {
+    const capitals = await ownForm((grid) => {
+      set(
+        grid,
+        rowOf(grid, organisations.binhAn.name),
+        "Tên tổ chức",
+        organisations.binhAn.name.toUpperCase(),
+      )
+    })
+    expect(counts(await take(capitals, { dryRun: true }))).toMatchObject({ changed: 0, refused: 0 })
+    const renamed = await ownForm((grid) => {
+      set(grid, rowOf(grid, organisations.binhAn.name), "Tên tổ chức", "Hợp tác xã Bình Minh")
+    })
+    expect(counts(await take(renamed, { dryRun: true }))).toMatchObject({ changed: 1, refused: 0 })
+  })
+})
+
 describe("an office's own sheet", () => {
   it("is understood by its headings, whatever stands above and below", async () => {
     const grid: Grid = [
@@ -241,7 +259,7 @@ describe("an office's own sheet", () => {
         "Loại hình",
       ],
       [1, 2, 3, 4, 5, 6, 7, 8],
-      [1, organisations.binhAn.name, null, null, null, null, "Trần Thị Bảy", null],
+      [1, "HTX BÌNH AN", null, null, null, null, "Trần Thị Bảy", null],
       [
         2,
         "HTX Rau\u00a0sạch  Bình\u200b An".normalize("NFD"),
@@ -261,6 +279,13 @@ describe("an office's own sheet", () => {
     const answer = await take(bytes)
     expect(answer.problems.filter(({ severity }) => severity === "error")).toEqual([])
     expect(counts(answer)).toMatchObject({ added: 1, changed: 1, refused: 0 })
+    // "HTX BÌNH AN" is how the office writes it: nobody was renamed.
+    const known = await database.db
+      .selectFrom("organisations")
+      .select(["name", "legal_representative"])
+      .where("id", "=", organisations.binhAn.id)
+      .executeTakeFirstOrThrow()
+    expect(known).toEqual({ name: organisations.binhAn.name, legal_representative: "Trần Thị Bảy" })
     const added = await database.db
       .selectFrom("organisations")
       .selectAll()

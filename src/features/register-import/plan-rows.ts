@@ -190,7 +190,12 @@ function planRow(
 
   const known = match(row, ground, index, place, say)
   if (known === "ambiguous") return undefined
-  if (known) return planChange(row, known, ground, say)
+  if (known) {
+    const isElsewhere =
+      place && place !== known.place_id && ground.communes.some(({ id }) => id === known.place_id)
+    if (isElsewhere) say("commune", "error", t.otherCommune)
+    return planChange(row, known, ground, say)
+  }
   return planNew(row, place, ground, say)
 }
 
@@ -257,6 +262,7 @@ function planChange(row: RegisterRow, known: Known, ground: Ground, say: Say): P
   for (const field of comparedFields) {
     const after = values[field as ColumnKey]
     if (after === undefined || isSame(known[field], after)) continue
+    if (field === "name" && isSameName(known.name, String(after), row.key !== undefined)) continue
     changes.push({ field, before: known[field], after })
     Object.assign(facts, { [field]: field === "other_lines" ? (after ?? []) : after })
   }
@@ -285,6 +291,14 @@ function planChange(row: RegisterRow, known: Known, ground: Ground, say: Say): P
     changes,
     events: events.toSorted((one, other) => (one.happened_on < other.happened_on ? -1 : 1)),
   }
+}
+
+/**
+ * Capitals rename nobody. In an office's own sheet neither do missing marks and "HTX" or "NN": it is how they write
+ * the name that the register has in full. Our own form came with that name, so there a change of it is meant.
+ */
+function isSameName(before: string, after: string, isOwnRow: boolean) {
+  return isOwnRow ? before.toLowerCase() === after.toLowerCase() : nameKey(before) === nameKey(after)
 }
 
 function isSame(before: unknown, after: unknown) {

@@ -26,6 +26,8 @@ export const importTexts = {
     sameTarget: (row: number) => `Dòng này và dòng ${row} cùng nói về một tổ chức. Hãy giữ lại một dòng.`,
     otherPlace: (place: string) =>
       `“${place}” không thuộc địa bàn của tệp này. Hãy để cán bộ nơi đó nhập, hoặc sửa tên xã.`,
+    otherCommune:
+      "Xã khác với sổ đăng ký. Chuyển trụ sở sang địa bàn khác phải ghi ở trang của tổ chức (“Chuyển trụ sở”).",
     placeMissing: "Hãy ghi xã, phường hoặc đặc khu của tổ chức.",
     codeForm: (code: string) =>
       `Mã số “${code}” không có dạng 10 chữ số (đơn vị phụ thuộc thêm “-001”). Hãy kiểm tra lại.`,
