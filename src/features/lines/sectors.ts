@@ -15,3 +15,10 @@ export function sectorsOf(rules: readonly SectorRule[], kind: Kind, line: string
     .toSorted((one, other) => other.prefix.length - one.prefix.length)[0]
   return rule && { sector: rule.sector as Sector, size_sector: rule.size_sector }
 }
+
+/**
+ * Whether a code can be one of the list, though the list as it is kept may not have it yet: its division is known.
+ */
+export function isPossibleLine(rules: readonly SectorRule[], code: string) {
+  return /^\d{4}$/.test(code) && rules.some(({ prefix }) => code.startsWith(prefix))
+}

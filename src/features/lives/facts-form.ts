@@ -12,7 +12,7 @@ import {
 } from "../../web/form-fields.ts"
 import { type FormState, withError } from "../../web/forms.ts"
 import { type BusinessLine, listLines, listSectorRules } from "../lines/queries.ts"
-import { type SectorRule, sectorsOf } from "../lines/sectors.ts"
+import { isPossibleLine, type SectorRule, sectorsOf } from "../lines/sectors.ts"
 import type { Facts, OrganisationState, RegisteredFacts } from "../register/states.ts"
 import { type Kind, sectors } from "../register/vocabulary.ts"
 import { texts } from "./texts.ts"
@@ -87,11 +87,11 @@ export function settleFacts(
   { kind, lists, locale }: { kind: Kind; lists: Lists; locale: Locale },
 ): { ok: true; facts: SettledFacts } | { ok: false; state: FormState } {
   const t = texts[locale]
-  const main = typed.business_line ? readLine(typed.business_line, lists.lines) : null
+  const main = typed.business_line ? readLine(typed.business_line, lists) : null
   if (main === undefined) return { ok: false, state: withError(form, "business_line", t.unknownLine) }
 
   const others = (typed.other_lines ?? "").split(/[;,\n]/).filter((each) => each.trim() !== "")
-  const codes = others.map((each) => readLine(each, lists.lines))
+  const codes = others.map((each) => readLine(each, lists))
   const unknown = codes.indexOf(undefined)
   if (unknown >= 0) {
     const message = t.unknownOtherLine(others[unknown]!.trim())
@@ -108,11 +108,12 @@ function sectorOf(rules: readonly SectorRule[], kind: Kind, line: string | null)
   return sectorsOf(rules, kind, line)?.sector
 }
 
-/** "0111", "0111 – Trồng lúa" or the title alone; nothing where the list has no such line. */
-function readLine(text: string, lines: readonly BusinessLine[]) {
+/** "0111", "0111 – Trồng lúa" or the title alone; nothing where there can be no such line. */
+function readLine(text: string, { lines, rules }: Lists) {
   const code = /^\s*(\d{4})(?!\d)/.exec(text)?.[1]
+  if (code) return lines.some((line) => line.code === code) || isPossibleLine(rules, code) ? code : undefined
   const title = text.trim().toLowerCase()
-  return lines.find((line) => (code ? line.code === code : line.name.toLowerCase() === title))?.code
+  return lines.find((line) => line.name.toLowerCase() === title)?.code
 }
 
 /** The facts that differ from those known, and nothing else. */

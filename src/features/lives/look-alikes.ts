@@ -21,20 +21,23 @@ export async function findLookAlikes(
 ): Promise<LookAlike[]> {
   const digits = (phone ?? "").replace(/\D/g, "")
   const { rows } = await sql<LookAlike>`
+    with alike as (
+      select state.organisation_id, 'name' as reason from organisation_states state
+      where state.place_id = ${place_id} and ${day}::date between state.valid_from and state.valid_to
+        and ${spelledOut(sql`state.search_name`)} = ${spelledOut(sql`proper_name(${name})`)}
+      union all
+      select organisation.id, 'person' from organisations organisation
+      where ${digits} <> '' and fold(organisation.legal_representative) = fold(${legal_representative})
+        and regexp_replace(organisation.phone, '\\D', '', 'g') = ${digits})
     select organisation.slug, state.name, place.name as place_name, place.kind as place_kind,
-      case when state.place_id = ${place_id} and ${spelledOut(sql`state.search_name`)} =
-        ${spelledOut(sql`proper_name(${name})`)} then 'name' else 'person' end as reason
-    from organisation_states state
-    join organisations organisation on organisation.id = state.organisation_id
+      min(alike.reason) as reason
+    from alike
+    join organisations organisation on organisation.id = alike.organisation_id
+    join organisation_states state on state.organisation_id = organisation.id
+      and ${day}::date between state.valid_from and state.valid_to and state.status <> 'ended'
     join places place on place.id = state.place_id
-    where ${day}::date between state.valid_from and state.valid_to and state.status <> 'ended'
-      and (
-        (state.place_id = ${place_id}
-          and ${spelledOut(sql`state.search_name`)} = ${spelledOut(sql`proper_name(${name})`)})
-        or (${digits} <> '' and ${legal_representative}::text is not null
-          and fold(organisation.legal_representative) = fold(${legal_representative})
-          and regexp_replace(organisation.phone, '\\D', '', 'g') = ${digits}))
-    order by reason, state.name collate "vi-x-icu" limit ${most}`.execute(db)
+    group by organisation.slug, state.name, place.name, place.kind
+    order by reason, state.name limit ${most}`.execute(db)
   return rows
 }
 

@@ -3,11 +3,12 @@ import { authorOf } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import { formatDay } from "../../ui/format.ts"
 import { type FormState, withError, withProblem } from "../../web/forms.ts"
-import { type Candidate, findCandidate } from "../choosing/candidates.ts"
-import { pickOne } from "../choosing/pick-one.ts"
+import type { Candidate } from "../choosing/candidates.ts"
+import { pickFields, pickOne } from "../choosing/pick-one.ts"
 import { keepFile } from "../files/keep-file.ts"
 import { useFiles } from "../files/queries.ts"
 import { refusalTexts } from "../files/texts.ts"
+import { placeName } from "../places/names.ts"
 import { LifeProblem } from "../register/life-problem.ts"
 import { beginnings, type Facts, factsOn, statesFrom } from "../register/states.ts"
 import { type Status, statusName } from "../register/vocabulary.ts"
@@ -82,9 +83,11 @@ type Refused = { ok: false; state: FormState; candidates?: readonly Candidate[] 
 export async function readPlace(
   c: Context<LifeEnv>,
   form: FormState,
+  recorded?: number,
 ): Promise<{ ok: true; id: number } | Refused> {
   const { view, person } = c.var
   const t = texts[view.locale]
+  if (recorded !== undefined && isLeftAs(form, recorded)) return { ok: true, id: recorded }
   const picked = await pickOne(c, form, "place", "commune")
   if (!picked.ok) return { ok: false, state: picked.state, candidates: picked.candidates.list }
   if (!picked.record) return { ok: false, state: withError(form, "place", t.placeNeeded) }
@@ -94,7 +97,18 @@ export async function readPlace(
   return { ok: true, id: picked.record.id }
 }
 
-type FactsAsked = { lists: Lists; known: Known | undefined }
+/** The place of a record that is corrected may be of another time, and of another's: left alone it stays. */
+function isLeftAs({ values }: FormState, recorded: number) {
+  const { chosen, words } = pickFields("place")
+  return values[chosen]?.[0] === String(recorded) && values[words]?.[0] === values.place?.[0]?.trim()
+}
+
+type FactsAsked = {
+  lists: Lists
+  known: Known | undefined
+  /** Where the record that is corrected has its place. */
+  recorded?: number | undefined
+}
 
 /** The facts that an event sets: those that differ from what is known without it. */
 export async function readFacts(
@@ -102,13 +116,13 @@ export async function readFacts(
   asked: readonly Asked[],
   typed: TypedEvent,
   form: FormState,
-  { lists, known }: FactsAsked,
+  { lists, known, recorded }: FactsAsked,
 ): Promise<{ ok: true; facts: Facts } | Refused> {
   const { view, kept } = c.var
   const { locale } = view
   const facts: Facts = {}
   if (asked.includes("place")) {
-    const place = await readPlace(c, form)
+    const place = await readPlace(c, form, recorded)
     if (!place.ok) return place
     facts.place_id = place.id
   }
@@ -130,6 +144,14 @@ export async function readFacts(
   return { ok: true, facts }
 }
 
+/** What is wrong with the last day of a suspension. */
+export function untilFault(c: Context<LifeEnv>, { until_on, happened_on }: TypedEvent) {
+  const t = texts[c.var.view.locale]
+  if (!until_on) return undefined
+  if (until_on < happened_on) return t.untilBefore
+  return until_on > longestSuspension(happened_on) ? t.untilHint : undefined
+}
+
 export async function readOutcome(
   c: Context<LifeEnv>,
   event: LifeEvent,
@@ -140,12 +162,8 @@ export async function readOutcome(
   const { view } = c.var
   const t = texts[view.locale]
   const asked = askedBy(event)
-  if (typed.until_on && typed.until_on < typed.happened_on) {
-    return { ok: false, state: withError(form, "until_on", t.untilBefore) }
-  }
-  if (asked.includes("until_on") && typed.until_on && typed.until_on > longestSuspension(typed.happened_on)) {
-    return { ok: false, state: withError(form, "until_on", t.untilHint) }
-  }
+  const until = untilFault(c, typed)
+  if (until) return { ok: false, state: withError(form, "until_on", until) }
   if (asked.includes("other") || asked.includes("union_of")) {
     const field = asked.includes("other") ? "other" : "partner"
     const other = await readOther(c, field, typed.happened_on, form)
@@ -241,12 +259,15 @@ export function withoutNothing<Given extends Facts>(facts: Given): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))
 }
 
+/** A place as a record names it, in force or not. */
 export async function placeCandidate(c: Context<LifeEnv>, id: number) {
-  return await findCandidate(c.var.db, id, {
-    kind: "commune",
-    day: c.var.view.today,
-    locale: c.var.view.locale,
-  })
+  const { db, view } = c.var
+  const place = await db
+    .selectFrom("places")
+    .select(["id", "kind", "name"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow()
+  return { id, label: placeName(place, view.locale) }
 }
 
 /** What a life that became impossible has to say, in the form; any other error is one. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
@@ -102,16 +103,26 @@ describe("adding an organisation", () => {
       ...founding,
       code: "1700000002",
       name: "",
-      business_line: "9999",
+      business_line: "0499",
     })
     expect(response.status).toBe(422)
     const page = response.text
     expect(page).toContain("Hãy điền tên đầy đủ")
     expect(page).toContain("1700000002")
 
-    const { response: unknownLine } = await add({ code: "1700000002", business_line: "9999" })
+    const { response: unknownLine } = await add({ code: "1700000002", business_line: "0499" })
     expect(unknownLine.status).toBe(422)
-    expect(unknownLine.text).toContain("Danh mục ngành chưa có mã này")
+    expect(unknownLine.text).toContain("Không có mã ngành này")
+  })
+
+  it("takes a line that the list does not have yet, as long as its division is known", async () => {
+    const { response, slug } = await add({
+      name: "Hợp tác xã Ngành Lạ",
+      code: "1700000009",
+      business_line: "0143",
+    })
+    expect(response.status).toBe(303)
+    expect(await stateOf(slug)).toMatchObject({ business_line: "0143", sector: "agriculture" })
   })
 
   it("says whose a code is that is taken", async () => {
@@ -305,6 +316,46 @@ describe("a wrong record", () => {
       phone: null,
       code: "1700000022",
     })
+  })
+
+  it("of a founding keeps its place of then, though that commune is no more and nobody's", async () => {
+    const { id, slug } = organisations.binhAn
+    const founding = await database.db
+      .selectFrom("organisation_events")
+      .select(["id", sql<{ place_id: number }>`facts`.as("facts")])
+      .where("organisation_id", "=", id)
+      .where("kind", "=", "founded")
+      .where("superseded_at", "is", null)
+      .executeTakeFirstOrThrow()
+    const address = `/ban-lam-viec/to-chuc/${slug}/ban-ghi/${founding.id}/dinh-chinh`
+    const { text } = await as(officer).get(address)
+    const fieldValue = (name: string) =>
+      new RegExp(`(?:name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}")`)
+        .exec(text)
+        ?.slice(1)
+        .find(Boolean) ?? ""
+    const names = ["name", "happened_on", "place", "place-ma", "place-cho", "business_line"]
+    const typed = Object.fromEntries(names.map((name) => [name, fieldValue(name)]))
+    const response = await as(officer).post(address, {
+      ...typed,
+      phone: "0297 777",
+      sector: "agriculture",
+      reason: "Thiếu",
+    })
+    expect(response.status).toBe(303)
+    const corrected = await lastRecord()
+    expect(corrected.facts).toMatchObject({ phone: "0297 777", place_id: founding.facts.place_id })
+  })
+
+  it("of a suspension is held to the same twelve months", async () => {
+    const { slug } = await add({ code: "1700000025", name: "Hợp tác xã Mười Bốn" })
+    await as(officer).post(`/ban-lam-viec/to-chuc/${slug}/su-kien/tam-ngung`, { happened_on: "05/06/2026" })
+    const { id } = await lastRecord()
+    const address = `/ban-lam-viec/to-chuc/${slug}/ban-ghi/${id}/dinh-chinh`
+    for (const until_on of ["01/06/2026", "05/06/2027"]) {
+      const correction = { happened_on: "05/06/2026", until_on, reason: "Nhầm" }
+      expect((await as(officer).post(address, correction)).status, until_on).toBe(422)
+    }
   })
 
   it("that never happened is taken back on all sides of a reorganisation", async () => {

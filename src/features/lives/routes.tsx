@@ -36,6 +36,7 @@ import {
   readPlace,
   startAsked,
   stateFault,
+  untilFault,
   useFile,
   withoutNothing,
 } from "./readings.ts"
@@ -98,9 +99,9 @@ export const lives = new Hono<LifeEnv>()
       const added = await inTransaction(db, async (trx) => {
         const author = authorOf(c, "keep_organisation", { place_id: place.id })
         const beginning = { ...happeningOf(typed, file.id), kind: "founded" }
-        const facts = withoutNothing({ ...settled.facts, place_id: place.id })
+        const facts = { ...withoutNothing(settled.facts), name: settled.facts.name, place_id: place.id }
         const [organisation] = await addOrganisations(trx, author, [
-          { kind, beginning: { ...beginning, facts: { ...facts, ...settled.facts, place_id: place.id } } },
+          { kind, beginning: { ...beginning, facts } },
         ])
         if (file.id) await useFile(trx, organisation!.id, file.id)
         await recordChange(trx, {
@@ -192,9 +193,12 @@ export const lives = new Hono<LifeEnv>()
       renderCorrection(c, record, lists, state, { candidates, status: 422 })
 
     const typed = form.data as unknown as TypedEvent & { reason: string }
+    const until = untilFault(c, typed)
+    if (until) return refuse(withError(form.state, "until_on", until))
     const facts = await readFacts(c, asked, typed, form.state, {
       lists,
       known: beginnings.has(record.kind) ? undefined : knownFrom(others, typed.happened_on),
+      recorded: record.facts.place_id,
     })
     if (!facts.ok) return refuse(facts.state, facts.candidates)
     const file = await keepDocument(c, form.state, typed.file)

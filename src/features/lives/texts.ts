@@ -39,14 +39,12 @@ export const texts = inBoth({
     "Type the four digits, or words of the title, and choose.",
   ],
   unknownLine: [
-    "Danh mục ngành chưa có mã này. Hãy chọn một ngành trong danh sách gợi ý.",
-    "The list of business lines has no such code. Choose one of those suggested.",
+    "Không có mã ngành này. Hãy ghi mã bốn chữ số, hoặc chọn một ngành trong danh sách gợi ý.",
+    "There is no such business line. Write its four digits, or choose one of those suggested.",
   ],
   unknownOtherLine: [
-    (line: string) =>
-      `Danh mục ngành chưa có “${line}”. Hãy ghi mã bốn chữ số, cách nhau bằng dấu chấm phẩy.`,
-    (line: string) =>
-      `The list of business lines has no “${line}”. Write four-digit codes separated by semicolons.`,
+    (line: string) => `Không có ngành “${line}”. Hãy ghi mã bốn chữ số, cách nhau bằng dấu chấm phẩy.`,
+    (line: string) => `There is no business line “${line}”. Write four-digit codes separated by semicolons.`,
   ],
   other_lines: ["Ngành khác", "Other lines"],
   otherLinesHint: [

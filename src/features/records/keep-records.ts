@@ -27,32 +27,41 @@ export async function listRecords(
   db: Database,
   kind: RecordKind,
   organisationId: number,
-  { knownAt }: KnownAt = {},
+  known: KnownAt = {},
 ): Promise<KeptRecord[]> {
-  const known = knownAt
-    ? sql`recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})`
-    : sql`superseded_at is null`
-  const { rows } = await sql<Omit<KeptRecord, "values"> & RecordValues>`
-    select * from ${sql.table(kind.table)} where organisation_id = ${organisationId} and ${known}
-    order by valid_from desc, id desc`.execute(db)
-  return rows.map(
-    ({ id, valid_from, valid_to, document_number, note, recorded_by, recorded_at, ...rest }) => ({
-      ...{ id, valid_from, valid_to, document_number, note, recorded_by, recorded_at },
-      values: Object.fromEntries(kind.fields.map(({ name }) => [name, rest[name] ?? null])),
-    }),
-  )
+  return (await listAllRecords(db, [kind], organisationId, known))[0]!.records
 }
 
-/** The same for several kinds at once, in their order. */
+/** The same for several kinds at once, in their order, by one statement. */
 export async function listAllRecords(
   db: Database,
   kinds: readonly RecordKind[],
   organisationId: number,
   { knownAt }: KnownAt = {},
 ) {
-  return await Promise.all(
-    kinds.map(async (kind) => ({ kind, records: await listRecords(db, kind, organisationId, { knownAt }) })),
+  const known = knownAt
+    ? sql`recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})`
+    : sql`superseded_at is null`
+  const tables = kinds.map(
+    ({ table }) => sql`
+      select ${table}::text as kept_in, id, valid_from, valid_to, document_number, note, recorded_by, recorded_at,
+        to_jsonb(record) as fields
+      from ${sql.table(table)} record where organisation_id = ${organisationId} and ${known}`,
   )
+  type Row = Omit<KeptRecord, "values"> & { kept_in: string; fields: RecordValues }
+  const { rows } = await sql<Row>`
+    ${sql.join(tables, sql` union all `)} order by valid_from desc, id desc`.execute(db)
+  return kinds.map((kind) => ({
+    kind,
+    records: rows
+      .filter(({ kept_in }) => kept_in === kind.table)
+      .map(
+        ({ kept_in: _, fields, ...record }): KeptRecord => ({
+          ...record,
+          values: Object.fromEntries(kind.fields.map(({ name }) => [name, fields[name] ?? null])),
+        }),
+      ),
+  }))
 }
 
 /** Whether a record holds on a day. */

@@ -1,5 +1,5 @@
 import type { Database } from "../../database/connection.ts"
-import { listLines } from "../lines/queries.ts"
+import { readLists } from "../lives/facts-form.ts"
 import type { Place } from "../places/queries.ts"
 import { type FoundTable, fingerprintOf, withMapping } from "../workbooks/find-table.ts"
 import { readWorkbook, type Workbook } from "../workbooks/read-workbook.ts"
@@ -50,13 +50,13 @@ export async function checkWorkbook(db: Database, request: CheckRequest): Promis
   const fingerprint = fingerprintOf(table)
   const confirmed = await mappingOf?.(fingerprint)
   const mapped = confirmed ? withMapping(table, new Map(Object.entries(confirmed))) : table
-  const lines = await listLines(db, day)
-  const rows = readRows(mapped, workbook, lines).filter(({ values, problems }) => {
+  const lists = await readLists(db, day)
+  const rows = readRows(mapped, workbook, lists).filter(({ values, problems }) => {
     return Object.keys(values).length > 0 || problems.length > 0
   })
   if (rows.length === 0) return { outcome: "no_table", problem: wholeProblem(workbook, t.noRows) }
 
-  const ground = await readGround(db, place, rows, { day, secret })
+  const ground = await readGround(db, place, rows, { lists, day, secret })
   const found = foundColumns(mapped, fingerprint)
   return { outcome: "planned", plan: planRows(rows, ground), found, isOwnForm: identity !== undefined }
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import { listSectorRules } from "../lines/queries.ts"
+import type { Lists } from "../lives/facts-form.ts"
 import { listCommuneIds, type Place } from "../places/queries.ts"
 import type { Ground, Known } from "./plan-rows.ts"
 import type { RegisterRow } from "./read-rows.ts"
@@ -60,16 +60,20 @@ export async function readGround(
   db: Database,
   place: Place,
   rows: readonly RegisterRow[],
-  { day, secret }: { day: string; secret: string },
+  { lists, day, secret }: { lists: Lists; day: string; secret: string },
 ): Promise<Ground> {
   const communes = await listCommunes(db, place, day)
   const ids = (await listCommuneIds(db, place, day)) ?? []
-  const [known, rules, codesElsewhere] = await Promise.all([
+  const [known, codesElsewhere] = await Promise.all([
     listKnown(db, ids, day),
-    listSectorRules(db, day),
     listCodesElsewhere(db, rows, ids, day),
   ])
-  return { day, communes, known, rules, codesElsewhere, readKey: (key) => readRowKey(key, secret) }
+  return {
+    ...{ day, communes, known, codesElsewhere },
+    rules: lists.rules,
+    listedLines: new Set(lists.lines.map(({ code }) => code)),
+    readKey: (key) => readRowKey(key, secret),
+  }
 }
 
 async function listCodesElsewhere(

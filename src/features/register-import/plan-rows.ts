@@ -68,6 +68,8 @@ export type Ground = {
   /** Codes that are taken in other communes, of those in the sheet, with whose they are. */
   codesElsewhere: ReadonlyMap<string, string>
   rules: readonly SectorRule[]
+  /** The business lines of the list as it is kept. */
+  listedLines: ReadonlySet<string>
   /** Reads the hidden key of a row; nothing when it is not one of ours. */
   readKey(key: string): string | undefined
 }
@@ -188,6 +190,10 @@ function planRow(
     if (holder) say("code", "error", t.codeElsewhere(code, holder))
   }
 
+  for (const [key, line] of linesOf(values)) {
+    if (!ground.listedLines.has(line)) say(key, "warning", t.lineNotListed(line))
+  }
+
   const known = match(row, ground, index, place, say)
   if (known === "ambiguous") return undefined
   if (known) {
@@ -197,6 +203,12 @@ function planRow(
     return planChange(row, known, ground, say)
   }
   return planNew(row, place, ground, say)
+}
+
+function linesOf({ business_line, other_lines }: RowValues) {
+  const main = typeof business_line === "string" ? [["business_line", business_line] as const] : []
+  const others = Array.isArray(other_lines) ? other_lines.map((line) => ["other_lines", line] as const) : []
+  return [...main, ...others]
 }
 
 type Say = (key: ColumnKey | null, severity: Problem["severity"], message: string) => void

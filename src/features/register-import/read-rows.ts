@@ -1,5 +1,5 @@
-import type { BusinessLine } from "../lines/queries.ts"
-import { laws } from "../lives/facts-form.ts"
+import { isPossibleLine } from "../lines/sectors.ts"
+import { type Lists, laws } from "../lives/facts-form.ts"
 import { lawNames } from "../register/organisation-texts.ts"
 import { kindName, kindShort, kinds, statuses, statusName } from "../register/vocabulary.ts"
 import { type ColumnKey, workbookColumns } from "../register/workbook-columns.ts"
@@ -62,19 +62,19 @@ export function findRegisterTable({ sheets }: Workbook): FoundTable | undefined 
 export function readRows(
   table: FoundTable,
   { startsIn1904 }: Pick<Workbook, "startsIn1904">,
-  lines: readonly BusinessLine[],
+  lists: Lists,
 ): RegisterRow[] {
   const separators = new Map<string, Separators>()
   for (const [key, column] of table.mapping) {
     separators.set(key, separatorsOf(table.rows.map(({ cells }) => cells[column])))
   }
   const scale = scaleOf(table)
-  return table.rows.map((row) => readRow(row, table, { startsIn1904, lines, separators, scale }))
+  return table.rows.map((row) => readRow(row, table, { startsIn1904, lists, separators, scale }))
 }
 
 type Context = {
   startsIn1904: boolean
-  lines: readonly BusinessLine[]
+  lists: Lists
   separators: ReadonlyMap<string, Separators>
   /** What one of the written capitals is worth in đồng. */
   scale: number
@@ -153,7 +153,7 @@ const statusChoices = statuses.map((status) => ({
 }))
 
 function readCell(key: ColumnKey, cell: Cell, context: Context): Read<string | number | string[]> {
-  const { startsIn1904, lines, separators, scale } = context
+  const { startsIn1904, lists, separators, scale } = context
   switch (key) {
     case "kind":
       return readChoice(cell, kindChoices)
@@ -168,9 +168,9 @@ function readCell(key: ColumnKey, cell: Cell, context: Context): Read<string | n
     case "charter_capital":
       return readCapital(cell, separators.get(key), scale)
     case "business_line":
-      return readLine(cell, lines)
+      return readLine(cell, lists)
     case "other_lines":
-      return readOtherLines(cell, lines)
+      return readOtherLines(cell, lists)
     case "code":
     case "phone":
       return readCode(cell)
@@ -188,7 +188,7 @@ function readCapital(cell: Cell, separators: Separators, scale: number): Read<nu
   return value < 0 ? { ok: false, fault: "negative" } : { ok: true, value }
 }
 
-function readLine(cell: Cell, lines: readonly BusinessLine[]): Read<string> {
+function readLine(cell: Cell, { lines, rules }: Lists): Read<string> {
   const text = readText(cell)
   if (!text.ok) return text
   const digits = /^\d{3,4}(?!\d)/.exec(text.value)?.[0]
@@ -196,15 +196,17 @@ function readLine(cell: Cell, lines: readonly BusinessLine[]): Read<string> {
   const code = digits?.padStart(4, "0")
   const title = text.value.toLowerCase()
   const line = lines.find((each) => (code ? each.code === code : each.name.toLowerCase() === title))
+  // The list as it is kept may lack a line that there is; the officer is told.
+  if (!line && code && isPossibleLine(rules, code)) return { ok: true, value: code }
   return line ? { ok: true, value: line.code } : { ok: false, fault: "no_such_choice" }
 }
 
-function readOtherLines(cell: Cell, lines: readonly BusinessLine[]): Read<string[]> {
+function readOtherLines(cell: Cell, lists: Lists): Read<string[]> {
   const text = readText(cell)
   if (!text.ok) return text
   const codes: string[] = []
   for (const part of text.value.split(/[;,\n]/).filter((each) => each.trim() !== "")) {
-    const line = readLine({ value: part.trim(), isDay: false }, lines)
+    const line = readLine({ value: part.trim(), isDay: false }, lists)
     if (!line.ok) return line
     codes.push(line.value)
   }

@@ -46,6 +46,7 @@ export const importTexts = {
     nameMissing: "Hãy ghi tên tổ chức.",
     kindMissing: "Hãy chọn loại hình.",
     foundingMissing: "Tổ chức này chưa có trong sổ: hãy ghi ngày thành lập.",
+    lineNotListed: (code: string) => `Danh mục ngành đang lưu chưa có mã ${code}. Hãy kiểm tra lại mã ngành.`,
     lineMissing: "Tổ chức này chưa có trong sổ: hãy chọn ngành chính để biết lĩnh vực.",
     statusDayMissing: (status: string) => `Tình trạng đổi thành “${status}”: hãy ghi “Tình trạng từ ngày”.`,
     statusBeforeFounding: "Ngày đổi tình trạng đứng trước ngày thành lập.",
