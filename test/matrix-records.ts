@@ -1,6 +1,12 @@
 import type { Database } from "../src/database/connection.ts"
+import { keepFile } from "../src/features/files/keep-file.ts"
+import { findWorkbookPlaceById } from "../src/features/register-import/ground.ts"
+import { importOf } from "../src/features/register-import/import-workbook.ts"
+import { writeRegisterWorkbook } from "../src/features/register-import/write-register.ts"
 import { type Role, reachOf } from "../src/rights/roles.ts"
-import { signInAs } from "./fixtures/people.ts"
+import { asApplication } from "./database.ts"
+import { secret, signInAs } from "./fixtures/people.ts"
+import { testStore } from "./visit.ts"
 
 /** Whether the record that is asked for stands where the asker's role reaches. */
 export type Scope = "own" | "other"
@@ -73,7 +79,6 @@ export async function findMatrixRecords(db: Database) {
   const values: [start: string, values: Record<string, string | number>][] = [
     ["/assets/", { file: "none.css" }],
     ["/ban-lam-viec/ban-nhap/", { form: "article", record: "moi" }],
-    ["/ban-lam-viec/nhap-excel/", { id: 1, file: "30898.xlsx" }],
     ["/ban-lam-viec/chuyen-muc/", { id: section.id }],
     ["/ban-lam-viec/tin-noi-bat/", { id: highlight.id }],
     ["/ban-lam-viec/tin-bai/", { id: article.id, number: 1, link: 1 }],
@@ -103,6 +108,20 @@ export async function findMatrixRecords(db: Database) {
     .select(["id", "organisation_id"])
     .execute()
 
+  const products = await db
+    .insertInto("organisation_products")
+    .values(
+      [one!, other!].map(({ id }) => ({
+        organisation_id: id,
+        valid_from: "2026-01-01",
+        name: "Gạo",
+        recorded_by: "fixture",
+      })),
+    )
+    .returning("id")
+    .execute()
+  const sent = { own: await sendWorkbook(db, one!.place_id), other: await sendWorkbook(db, other!.place_id) }
+
   return {
     /** The address of a route with records in the place of its parameters. */
     fill(path: string, scope: Scope) {
@@ -111,11 +130,16 @@ export async function findMatrixRecords(db: Database) {
       const record = records.find(({ organisation_id }) => organisation_id === organisations[scope].id)
       const ofLives: Record<string, string | number> = {
         event: "giai-the",
-        id: record?.id ?? 0,
+        id: path.includes("/ho-so/") ? products[scope === "own" ? 0 : 1]!.id : (record?.id ?? 0),
         act: "dinh-chinh",
         kind: "san-pham",
       }
-      const found = own ? organisations[scope] : values.find(([start]) => path.startsWith(start))?.[1]
+      const isImport = path.startsWith("/ban-lam-viec/nhap-excel/")
+      const found = own
+        ? organisations[scope]
+        : isImport
+          ? sent[scope]
+          : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
@@ -135,3 +159,26 @@ export async function findMatrixRecords(db: Database) {
   }
 }
 export type MatrixRecords = Awaited<ReturnType<typeof findMatrixRecords>>
+
+/** A workbook of a commune that was sent and has faults. */
+async function sendWorkbook(db: Database, place_id: number) {
+  const place = await findWorkbookPlaceById(db, place_id)
+  const author = { actor: "fixture", via: "web" } as const
+  const bytes = await writeRegisterWorkbook(db, place, { day: "2026-03-02", secret })
+  const kept = await keepFile(asApplication(db), testStore, {
+    content: new Uint8Array(bytes),
+    name: "so.xlsx",
+    by: author,
+  })
+  if (!kept.ok) throw new Error(kept.refusal)
+  const { id } = await db
+    .insertInto("imports")
+    .values({
+      ...importOf({ file: kept.file, place, author, isOwnForm: true }),
+      state: "refused",
+      counts: JSON.stringify({ new: 0, changed: 0, unchanged: 0, refused: 1 }),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  return { id, file: `${place.code}.xlsx` }
+}

@@ -9,6 +9,7 @@ import { readSettings } from "../src/settings.ts"
 import { freshDatabase } from "./database.ts"
 import { type SignedIn, secret, signInAs } from "./fixtures/people.ts"
 import { findMatrixRecords, type MatrixRecords, type Scope } from "./matrix-records.ts"
+import { testStore } from "./visit.ts"
 
 /** The first day of the new communes: roles that ended with the old ones ended on the day before. */
 const today = "2026-03-02"
@@ -37,8 +38,8 @@ beforeAll(async () => {
   trx = await database.db.startTransaction().execute()
   const settings = readSettings({ BASE_URL: origin, SECRET: secret })
   const clock = () => new Date(`${today}T09:00:00+07:00`)
-  writing = createApp({ db: trx as Database, settings, clock })
-  reading = createApp({ db: database.db, settings, clock })
+  writing = createApp({ db: trx as Database, settings, clock, store: testStore })
+  reading = createApp({ db: database.db, settings, clock, store: testStore })
 }, 120_000)
 afterAll(async () => {
   vi.restoreAllMocks()
