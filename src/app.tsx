@@ -43,6 +43,8 @@ import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
 import { register } from "./features/register/routes.tsx"
 import { registerImports } from "./features/register-import/desk-routes.tsx"
+import { reorganisations } from "./features/reorganisations/routes.tsx"
+import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
@@ -170,6 +172,8 @@ export function createApp({
     .route("/", deskRegister)
     .route("/", personalData)
     .route("/", placesDesk)
+    .route("/", reorganisations)
+    .route("/", waitingForPlace)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

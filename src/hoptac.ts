@@ -107,6 +107,26 @@ async function run(parameters: string[]) {
       }
     })
 
+  program
+    .command("places")
+    .description("administrative units")
+    .command("import")
+    .description(
+      "take in a reorganisation: its units, and the organisations that follow them; all of it, or nothing",
+    )
+    .argument("<file>", "a table (.xlsx, .ods, .csv) or JSON, as docs/reorganisations.md describes them")
+    .option("--dry-run", "say what would happen, without writing anything")
+    .option("--json", "print one JSON object")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when it was applied, or would be; 1 when it was refused, 2 when it was asked wrongly." +
+        "\n\n  hoptac places import db/seeds/reorganisation-2025-07-01.json --dry-run",
+    )
+    .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
+      const { importPlaces } = await import("./commands/places.ts")
+      process.exitCode = await importPlaces(file, options, readSettings(process.env))
+    })
+
   const plan = program.command("plan").description("work on plans")
   plan
     .command("publish")

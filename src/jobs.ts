@@ -3,6 +3,7 @@ import type { Job } from "./features/jobs/define-job.ts"
 import { mailForgetting } from "./features/mail/mail-forgetting.ts"
 import { mailSending } from "./features/mail/mail-sending.ts"
 import { articleDue } from "./features/newsroom/article-due.ts"
+import { placeFollowing } from "./features/reorganisations/place-following.ts"
 
 /** Every kind of job. */
-export const jobs: readonly Job[] = [mailSending, mailForgetting, sealChecking, articleDue]
+export const jobs: readonly Job[] = [mailSending, mailForgetting, sealChecking, articleDue, placeFollowing]

@@ -168,6 +168,12 @@ export function pathsIn(locale: Locale) {
     agencyEnd: (agency: Named) => at(`/ban-lam-viec/quan-tri/co-quan/${agency.slug}/ket-thuc`),
     placesKept: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/dia-ban", query)),
     placeKept: (place: Named) => at(`/ban-lam-viec/quan-tri/dia-ban/${place.slug}`),
+    reorganisations: () => at("/ban-lam-viec/quan-tri/sap-xep-dia-ban"),
+    reorganisationExample: () => at("/ban-lam-viec/quan-tri/sap-xep-dia-ban/vi-du.csv"),
+    reorganisation: (sent: Numbered) => at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}`),
+    reorganisationAct: (sent: Numbered, act: "ap-dung" | "bo" | "hoan-tac") =>
+      at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}/${act}`),
+    waitingForPlace: (query?: Query) => at(withQuery("/ban-lam-viec/cho-xep-dia-ban", query)),
     placeCorrection: (place: Named) => at(`/ban-lam-viec/quan-tri/dia-ban/${place.slug}/sua`),
     jobs: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/cong-viec", query)),
     jobRetry: (id: string) => at(`/ban-lam-viec/quan-tri/cong-viec/${id}/lan-chay-lai`),

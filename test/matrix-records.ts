@@ -73,6 +73,18 @@ export async function findMatrixRecords(db: Database) {
     .values({ recipient: "ai@example.vn", subject: "Thư", body: "", state: "failed", good_until: new Date() })
     .returning("id")
     .executeTakeFirstOrThrow()
+  const reorganisation = await db
+    .insertInto("reorganisations")
+    .values({
+      happened_on: "2027-01-01",
+      legal_act: "Nghị quyết 1/NQ",
+      units: JSON.stringify([]),
+      hash: "0",
+      file_name: "sap-xep.csv",
+      sent_by: "fixture",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
   const none = "00000000-0000-0000-0000-000000000000"
@@ -89,6 +101,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/", { role: role.id }],
     ["/ban-lam-viec/quan-tri/co-quan/", { slug: agency.slug }],
     ["/ban-lam-viec/quan-tri/dia-ban/", { slug: place.slug }],
+    ["/ban-lam-viec/quan-tri/sap-xep-dia-ban/", { id: reorganisation.id }],
     ["/chuyen-muc/", { slug: section.slug }],
     ["/dia-ban/", { slug: place.slug }],
     ["/ke-hoach/", { plan: target.plan_slug, target: target.slug, file: `${target.slug}.csv` }],

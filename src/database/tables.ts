@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -384,6 +392,7 @@ export interface OrganisationEvents {
   other_organisation_id: number | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
+  reorganisation_id: number | null;
   root_id: Generated<number>;
   superseded_at: Timestamp | null;
   until_on: string | null;
@@ -597,6 +606,7 @@ export interface Places {
   name: string;
   parent_code: string | null;
   parent_level: string | null;
+  reorganisation_id: number | null;
   search_name: Generated<string>;
   slug: string;
   valid_from: Generated<string>;
@@ -680,6 +690,24 @@ export interface RatingSchemes {
   name: string;
   valid_from: string;
   valid_to: Generated<string>;
+}
+
+export interface Reorganisations {
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  counts: Json | null;
+  ended: Generated<Json>;
+  file_name: string;
+  happened_on: string;
+  hash: string;
+  id: Generated<number>;
+  legal_act: string;
+  place_ids: Generated<ArrayType<number>>;
+  sent_at: Generated<Timestamp>;
+  sent_by: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  units: Json;
 }
 
 export interface ReportingWindows {
@@ -792,6 +820,7 @@ export interface StandingEvents {
   other_organisation_id: number | null;
   recorded_at: Timestamp | null;
   recorded_by: string | null;
+  reorganisation_id: number | null;
   root_id: number | null;
   superseded_at: Timestamp | null;
   until_on: string | null;
@@ -947,6 +976,7 @@ export interface DB {
   rating_classes: RatingClasses;
   rating_schemes: RatingSchemes;
   ratings: Ratings;
+  reorganisations: Reorganisations;
   reporting_windows: ReportingWindows;
   roles: Roles;
   section_slugs: SectionSlugs;

@@ -71,6 +71,7 @@ const seenWith: Record<RecordKind, Action> = {
   agency: "see_administration",
   place: "see_administration",
   places: "see_administration",
+  reorganisation: "see_administration",
   person: "see_people",
   role: "see_people",
   mail: "see_administration",

@@ -41,6 +41,12 @@ function chapters({ locale, paths }: View): Chapter[] {
     { name: t.endedRoles, words: t.endedRolesWords, path: paths.endedRoles(), right: "see_people" },
     { name: t.agencies, words: t.agenciesWords, path: paths.agenciesKept(), right: "see_administration" },
     { name: t.places, words: t.placesWords, path: paths.placesKept(), right: "see_administration" },
+    {
+      name: t.reorganisations,
+      words: t.reorganisationsWords,
+      path: paths.reorganisations(),
+      right: "see_administration",
+    },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },
     { name: t.health, words: t.healthWords, path: paths.health(), right: "see_administration" },

@@ -16,6 +16,11 @@ export const texts = inBoth({
   agencies: ["Cơ quan", "Agencies"],
   agenciesWords: ["Thêm, đổi tên, kết thúc sở và cơ quan.", "Add, rename and end departments and agencies."],
   places: ["Địa bàn", "Places"],
+  reorganisations: ["Sắp xếp đơn vị hành chính", "Reorganisations of places"],
+  reorganisationsWords: [
+    "Nhập một lần sắp xếp, chuyển tổ chức theo, hoàn tác khi nhầm.",
+    "Take in a reorganisation, let organisations follow, take it back when it was wrong.",
+  ],
   placesWords: [
     "Xem đơn vị hành chính qua các thời kỳ, sửa điều ghi sai.",
     "See administrative units through time, and correct what was recorded wrongly.",

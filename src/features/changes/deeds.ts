@@ -84,6 +84,10 @@ export const deeds = {
         "đã hủy một sự kiện ghi nhầm của tổ chức",
         "took back a wrong event of the organisation",
       ],
+      place: [
+        "đã xếp vào một xã sau khi xã cũ được chia cho tổ chức",
+        "said which commune, after its own was divided, has the organisation",
+      ],
     },
   },
   register_import: {
@@ -113,6 +117,19 @@ export const deeds = {
     name: ["danh mục địa bàn", "list of places"],
     did: {
       load: ["đã nạp danh mục địa bàn", "loaded the list of places"],
+      follow: [
+        "đã chuyển tổ chức theo địa bàn được sắp xếp trong danh mục địa bàn",
+        "let organisations follow the reorganised places in the list of places",
+      ],
+    },
+  },
+  reorganisation: {
+    name: ["sắp xếp địa bàn", "reorganisation of places"],
+    did: {
+      send: ["đã gửi tệp sắp xếp địa bàn", "sent the reorganisation of places"],
+      apply: ["đã áp dụng sắp xếp địa bàn", "applied the reorganisation of places"],
+      take_back: ["đã hoàn tác sắp xếp địa bàn", "took back the reorganisation of places"],
+      discard: ["đã bỏ tệp sắp xếp địa bàn", "discarded the reorganisation of places"],
     },
   },
   person: {

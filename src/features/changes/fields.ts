@@ -62,6 +62,14 @@ const fieldNames = inBoth({
   value: ["giá trị", "value"],
   evidence: ["căn cứ", "evidence"],
 
+  happened_on: ["từ ngày", "since"],
+  units: ["số đơn vị mới", "new units"],
+  units_new: ["số đơn vị được thêm", "units added"],
+  units_known: ["số đơn vị đã có", "units known already"],
+  units_ended: ["số đơn vị kết thúc", "units that ended"],
+  moved: ["số tổ chức chuyển theo", "organisations that followed"],
+  waiting: ["số tổ chức chờ xếp", "organisations that wait"],
+
   size: ["dung lượng (byte)", "size (bytes)"],
   media_type: ["loại tệp", "media type"],
 

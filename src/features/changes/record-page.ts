@@ -33,6 +33,8 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
       const found = await findSlug(db, record_kind === "agency" ? "agencies" : "places", id)
       return found && (record_kind === "agency" ? paths.agencyKept(found) : paths.placeKept(found))
     }
+    case "reorganisation":
+      return (await isThere(db, "reorganisations", id)) ? paths.reorganisation({ id }) : undefined
     case "plan": {
       const found = await findSlug(db, "plans", id)
       return found && paths.plan(found)
@@ -48,7 +50,11 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
   }
 }
 
-async function isThere(db: Database, table: "users" | "sections" | "articles", id: string | number) {
+async function isThere(
+  db: Database,
+  table: "users" | "sections" | "articles" | "reorganisations",
+  id: string | number,
+) {
   const found = await db
     .selectFrom(table as "users")
     .select("id")

@@ -7,13 +7,14 @@ import type { View } from "../../web/view.ts"
 import type { Entry } from "../changes/queries.ts"
 import { sentenceOf } from "../changes/sentences.ts"
 import { texts } from "./texts.ts"
-import type { AdministrationCounts, countUnsent, listWaitingArticles } from "./waiting.ts"
+import type { AdministrationCounts, countUnsent, listWaitingArticles, RegisterCounts } from "./waiting.ts"
 import { waitingKinds } from "./waiting.ts"
 
 type DeskPageProps = {
   view: View
   person: Person
   articles: Awaited<ReturnType<typeof listWaitingArticles>>
+  register: RegisterCounts | undefined
   administration: AdministrationCounts | undefined
   unsent: Awaited<ReturnType<typeof countUnsent>>
   changed: Entry[]
@@ -40,10 +41,17 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
-function Waiting({ view, person, articles, administration, unsent }: DeskPageProps) {
+function Waiting({ view, person, articles, register, administration, unsent }: DeskPageProps) {
   const t = texts[view.locale]
-  const tasks = administration ? openTasks(view, administration) : []
-  const isEmpty = articles.length === 0 && tasks.length === 0 && unsent.forms === 0
+  const chapters = [
+    { id: "viec-so-dang-ky", name: t.registerWaits, tasks: register ? registerTasks(view, register) : [] },
+    {
+      id: "viec-quan-tri",
+      name: t.administrationWaits,
+      tasks: administration ? openTasks(view, administration) : [],
+    },
+  ].filter(({ tasks }) => tasks.length > 0)
+  const isEmpty = articles.length === 0 && chapters.length === 0 && unsent.forms === 0
   return (
     <section class="desk-waiting" aria-labelledby="dang-cho">
       <h2 id="dang-cho">{t.waiting}</h2>
@@ -57,9 +65,9 @@ function Waiting({ view, person, articles, administration, unsent }: DeskPagePro
         const ofKind = articles.filter((article) => article.kind === kind)
         return ofKind.length > 0 && <WaitingArticles view={view} kind={kind} articles={ofKind} />
       })}
-      {tasks.length > 0 && (
-        <section aria-labelledby="viec-quan-tri">
-          <h3 id="viec-quan-tri">{t.administrationWaits}</h3>
+      {chapters.map(({ id, name, tasks }) => (
+        <section aria-labelledby={id}>
+          <h3 id={id}>{name}</h3>
           <ul class="desk-list">
             {tasks.map(({ words, path }) => (
               <li>
@@ -68,7 +76,7 @@ function Waiting({ view, person, articles, administration, unsent }: DeskPagePro
             ))}
           </ul>
         </section>
-      )}
+      ))}
     </section>
   )
 }
@@ -181,6 +189,14 @@ function ChangeSentence({ view, person, change }: { view: View; person: Person; 
   }
   if (may(person, "see_change_log")) return <a href={view.paths.changeEntry(change)}>{sentence}</a>
   return <span>{sentence}</span>
+}
+
+function registerTasks(view: View, counts: RegisterCounts) {
+  const t = texts[view.locale]
+  const places = { waiting_for_place: view.paths.waitingForPlace() }
+  return (Object.keys(places) as (keyof RegisterCounts)[])
+    .filter((name) => counts[name] > 0)
+    .map((name) => ({ words: t[name](counts[name]), path: places[name] }))
 }
 
 function openTasks(view: View, counts: AdministrationCounts) {

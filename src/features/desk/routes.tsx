@@ -3,19 +3,20 @@ import { type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { renderPage } from "../../web/page.ts"
 import { listChangedSince } from "./changed.ts"
 import { DeskPage } from "./desk-page.tsx"
-import { countAdministration, countUnsent, listWaitingArticles, markSeen } from "./waiting.ts"
+import { countAdministration, countRegister, countUnsent, listWaitingArticles, markSeen } from "./waiting.ts"
 
 /** Whoever is signed in has a desk, if an empty one. */
 export const desk = new Hono<DeskEnv>()
   .get("/ban-lam-viec", signedIn, async (c) => {
     const { db, view, person } = c.var
-    const [articles, administration, unsent, changed] = await Promise.all([
+    const [articles, register, administration, unsent, changed] = await Promise.all([
       listWaitingArticles(db, person),
+      countRegister(db, person),
       countAdministration(db, person),
       countUnsent(db, person),
       listChangedSince(db, person),
     ])
-    const shown = { articles, administration, unsent, changed }
+    const shown = { articles, register, administration, unsent, changed }
     return renderPage(c, <DeskPage view={view} person={person} {...shown} />)
   })
   .post("/ban-lam-viec/da-xem", signedIn, async (c) => {

@@ -24,6 +24,12 @@ export const texts = inBoth({
     (forms: number, moment: string) =>
       `${forms} ${forms === 1 ? "form is" : "forms are"} begun and not sent, last saved at ${moment}. Open the form again to go on.`,
   ],
+  registerWaits: ["Sổ đăng ký", "The register"],
+  waiting_for_place: [
+    (count: number) => `${count} tổ chức chờ xếp vào xã mới`,
+    (count: number) =>
+      count === 1 ? "1 organisation waits for its commune" : `${count} organisations wait for their communes`,
+  ],
   administrationWaits: ["Việc của quản trị", "For the administrator"],
   failed_jobs: [
     (count: number) => `${count} công việc nền không chạy được`,

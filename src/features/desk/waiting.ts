@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
+import { listWaiting } from "../reorganisations/waiting.ts"
 import { listEndedRoles } from "../roles/succession.ts"
 
 /** Days after which something in review is overdue: whoever wrote it expects an answer by then. */
@@ -80,6 +81,15 @@ export async function countAdministration(
     db,
   )
   return rows[0] && { ...rows[0], ended_with_places: (await ended).length }
+}
+
+/** What waits for whoever keeps the register, counted; nothing for anyone else. */
+export type RegisterCounts = { waiting_for_place: number }
+
+export async function countRegister(db: Database, person: Person): Promise<RegisterCounts | undefined> {
+  if (!may(person, "keep_organisation")) return undefined
+  const { total } = await listWaiting(db, person, { limit: 1 })
+  return { waiting_for_place: total }
 }
 
 /** Forms that were begun and never sent: how many, and when the last of them was typed in. */

@@ -4,6 +4,7 @@ import { type Author, recordChange } from "../changes/record-change.ts"
 import { addOrganisations, type NewEvent, recordEvents } from "../register/record-events.ts"
 import { type Facts, factsOn, statesFrom } from "../register/states.ts"
 import type { Kind } from "../register/vocabulary.ts"
+import { followPlaces } from "../reorganisations/follow-places.ts"
 import { type LifeEvent, stateOn } from "./event-rules.ts"
 import { type LifeRecord, listRecords, standing } from "./queries.ts"
 
@@ -37,6 +38,7 @@ export async function recordLife(
 ) {
   const event = { ...happening, organisation_id: organisation.id, kind }
   const added = await writeOutcome(trx, author, organisation, event, outcome)
+  await followPlaces(trx, author, { only: [organisation.id, ...added.map(({ id }) => id)] })
   const facts = outcome.of === "itself" ? outcome.facts : undefined
   await recordChange(trx, {
     ...author,
@@ -133,6 +135,7 @@ export async function correctRecord(
   await recordEvents(trx, author, [
     { ...happening, organisation_id, kind, facts, other_organisation_id, corrects_id: id },
   ])
+  await followPlaces(trx, author, { only: [organisation_id] })
   await recordChange(trx, {
     ...author,
     record_kind: "organisation",
@@ -163,6 +166,7 @@ export async function withdrawRecord(
       note: reason,
     })),
   )
+  await followPlaces(trx, author, { only: records.map(({ organisation_id }) => organisation_id) })
   for (const { organisation_id, kind, happened_on } of records) {
     await recordChange(trx, {
       ...author,

@@ -16,6 +16,7 @@ import { sendFile } from "../files/send-file.ts"
 import { addOrganisations } from "../register/record-events.ts"
 import { beginnings } from "../register/states.ts"
 import { type Kind, readKind, type Status } from "../register/vocabulary.ts"
+import { followPlaces } from "../reorganisations/follow-places.ts"
 import { correctionForm, eventForm, type TypedEvent, withdrawalForm } from "./event-form.ts"
 import { askedBy, fits, type LifeEvent, readEvent } from "./event-rules.ts"
 import { factsForm, type Lists, readLists, settleFacts, type TypedFacts } from "./facts-form.ts"
@@ -103,6 +104,7 @@ export const lives = new Hono<LifeEnv>()
         const [organisation] = await addOrganisations(trx, author, [
           { kind, beginning: { ...beginning, facts } },
         ])
+        await followPlaces(trx, author, { only: [organisation!.id] })
         if (file.id) await useFile(trx, organisation!.id, file.id)
         await recordChange(trx, {
           ...author,

@@ -4,6 +4,7 @@ import type { Query } from "../../paths.ts"
 import { readDay } from "../../ui/format.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import type { Env } from "../../web/view.ts"
+import { readAskedUnits } from "../places/asked-day.ts"
 import { findPlace } from "../places/queries.ts"
 import { readSector, sectorWord } from "../register/vocabulary.ts"
 import type { Measure } from "./catalogue.ts"
@@ -38,6 +39,9 @@ export type Asked = {
   /** Typed where a day was expected, but none could be read. */
   unread: string | undefined
   from: string | undefined
+  /** The day whose units the parts are shown on, and what was typed where none could be read. */
+  unitsOn: string | undefined
+  unitsUnread: string | undefined
   order: RecordOrder
   direction: "asc" | "desc"
   page: number
@@ -59,6 +63,7 @@ export async function readAsked(c: Context<Env>, db: Database, measure: Measure)
     day,
     unread: day ? undefined : typed || undefined,
     from: readDay(c.req.query("tu")),
+    ...readAskedUnits(c, day ?? c.var.view.today),
     order: recordOrders.find((each) => orderWords[each] === c.req.query("sap-xep")) ?? "name",
     direction: c.req.query("chieu") === "giam" ? "desc" : "asc",
     page: readPage(c.req.query("trang")),
@@ -82,6 +87,7 @@ export function queryOf(asked: Asked, changed: Query = {}): Query {
     tu: asked.from,
     "dia-ban": asked.place?.slug,
     "linh-vuc": asked.sector ? sectorWord(asked.sector) : undefined,
+    "don-vi": asked.unitsOn,
     "mau-so": asked.denominator ? denominatorWords[asked.denominator] : undefined,
     ...changed,
   }

@@ -4,6 +4,7 @@ import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { placeName } from "../places/names.ts"
+import { UnitsPicker } from "../places/units-picker.tsx"
 import { kindName, sectorName, sectorWord } from "../register/vocabulary.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
@@ -105,7 +106,7 @@ const headings: Record<BreakdownBy, "byProvince" | "byDistrict" | "byCommune" | 
   kind: "byKind",
 }
 
-function Breakdowns({ view, measure, asked, pathOf, breakdowns }: EvidenceProps) {
+function Breakdowns({ view, measure, scope, asked, pathOf, breakdowns }: EvidenceProps) {
   const t = texts[view.locale]
   const shown = breakdowns.filter(({ rows }) => rows.length > 0)
   if (shown.length === 0) return null
@@ -114,6 +115,16 @@ function Breakdowns({ view, measure, asked, pathOf, breakdowns }: EvidenceProps)
       <div class="section-heading">
         <h2 id="phan-theo">{t.breakdown}</h2>
       </div>
+      {shown.some(({ rows }) => rows.some(({ place }) => place)) && (
+        <UnitsPicker
+          view={view}
+          pathOf={(query) => pathOf(queryOf(asked, query))}
+          kept={queryOf(asked, { "don-vi": undefined })}
+          shownOn={scope.to}
+          unitsOn={asked.unitsOn}
+          unitsUnread={asked.unitsUnread}
+        />
+      )}
       <div class="columns">
         {shown.map(({ by, rows }) => (
           <details class="breakdown" open={rows.length <= 20}>

@@ -73,8 +73,8 @@ export function breakdownsOf(measure: Measure): readonly BreakdownBy[] {
 }
 
 /**
- * The figure's parts, which together make up the whole. Places are the units in force on the day `to`, those
- * without a record too; what lay in a commune that has since been divided is a last row without a place.
+ * The figure's parts, which together make up the whole. Places are the units in force on the day `to`, or on the day
+ * `unitsOn`, those without a record too; what lay in a commune that is divided between them is a last row without one.
  */
 export async function countBy(db: Database, code: MeasureCode, scope: Scope, by: BreakdownBy) {
   const measure = getMeasure(code)
@@ -145,16 +145,17 @@ async function countByPlace(
   }))
 }
 
-/** Units of the level, in force on the day, in which the place has land. */
+/** Units of the level, in force on the day or on the one they are restated on, in which the place has land. */
 function unitsOf(scope: CountingScope, level: string) {
+  const day = scope.unitsOn ?? scope.to
   const hasLandInPlace = sql`exists (
     select from place_territories own
     join place_territories scope_land on scope_land.place_id = own.place_id
     where own.territory_id = unit.id and scope_land.territory_id = ${scope.placeId}
-      and ${scope.to}::date between own.valid_from and own.valid_to
-      and ${scope.to}::date between scope_land.valid_from and scope_land.valid_to)`
+      and ${day}::date between own.valid_from and own.valid_to
+      and ${day}::date between scope_land.valid_from and scope_land.valid_to)`
   return sql`select unit.* from places unit
-    where unit.level = ${level} and ${scope.to}::date between unit.valid_from and unit.valid_to
+    where unit.level = ${level} and ${day}::date between unit.valid_from and unit.valid_to
       and ${scope.isNation ? sql`true` : hasLandInPlace}`
 }
 

@@ -177,5 +177,7 @@ function keyOf({ measure: code, scope, days, by }: Request) {
     kind === "flow" ? scope.from : null,
     days ?? scope.to,
     by ?? null,
+    // Only the parts of a figure stand on units.
+    by ? (scope.unitsOn ?? null) : null,
   ])
 }

@@ -25,7 +25,7 @@ export async function readEvidence(db: Database, measure: Measure, whole: Scope,
     ]),
     countByKept(
       db,
-      parts.map((by) => ({ measure: measure.code, scope, by })),
+      parts.map((by) => ({ measure: measure.code, scope: { ...scope, unitsOn: asked.unitsOn }, by })),
     ),
     listRecords(db, measure.code, scope, {
       sort: asked.order,

@@ -22,6 +22,8 @@ export type Scope = {
   withoutCreditFunds?: boolean
   from: string
   to: string
+  /** The day whose units a breakdown by places is restated on; none: those in force on the day `to`. */
+  unitsOn?: string | undefined
 }
 
 /** A scope with all that its statement needs already looked up. */

@@ -3,6 +3,7 @@ import type { MeasureCode } from "../measures/catalogue.ts"
 import type { BreakdownRow, Figure } from "../measures/figures.ts"
 import { countByKept, countKept } from "../measures/kept-figures.ts"
 import type { Scope } from "../measures/scope.ts"
+import { type DividedCommune, listDividedLand } from "./divided-land.ts"
 import type { Place, PlaceWithParent } from "./queries.ts"
 import { listUnits } from "./queries.ts"
 
@@ -12,18 +13,35 @@ export type Column = (typeof columns)[number] & MeasureCode
 export type Counts = Record<Column, number>
 
 export type PartRow = { place: PlaceWithParent; counts: Counts; parts: PartRow[] }
-export type Parts = { rows: PartRow[]; total: Counts; unplaced: Counts | undefined; units: number }
+export type Parts = {
+  rows: PartRow[]
+  total: Counts
+  unplaced: Counts | undefined
+  /** What is not placed, commune by commune. */
+  divided: DividedCommune[]
+  units: number
+}
 
-/** The units of a place on a day with their numbers: districts with their communes, or provinces, or communes. */
-export async function readParts(db: Database, place: Place, day: string): Promise<Parts | undefined> {
+/**
+ * The units of a place with the numbers of a day: districts with their communes, or provinces, or communes. They are
+ * those in force on the day, or those of another day that the numbers are restated on.
+ */
+export async function readParts(
+  db: Database,
+  place: Place,
+  day: string,
+  unitsOn: string = day,
+): Promise<Parts | undefined> {
   if (place.level === "commune") return undefined
 
   const levels = place.level === "nation" ? (["province"] as const) : (["district", "commune"] as const)
-  const units = (await listUnits(db, { within: place, day, levels })).filter(({ id }) => id !== place.id)
+  const units = (await listUnits(db, { within: place, day: unitsOn, levels })).filter(
+    ({ id }) => id !== place.id,
+  )
   if (units.length === 0) return undefined
 
   const shownLevels = levels.filter((level) => units.some((unit) => unit.level === level))
-  const scope = scopeOn(place, day)
+  const scope = { ...scopeOn(place, day), unitsOn: unitsOn === day ? undefined : unitsOn }
   const [breakdowns, totals] = await Promise.all([
     countByKept(
       db,
@@ -61,7 +79,10 @@ export async function readParts(db: Database, place: Place, day: string): Promis
           ),
         )
       : units.map((unit) => rowOf(unit))
-  return { rows, total: countsFrom(totals), unplaced, units: units.length }
+  const divided = unplaced
+    ? await listDividedLand(db, { place, day, unitsOn, level: shownLevels.at(-1)! })
+    : []
+  return { rows, total: countsFrom(totals), unplaced, divided, units: units.length }
 }
 
 export type SectorRow = { sector: NonNullable<BreakdownRow["sector"]>; counts: Counts }

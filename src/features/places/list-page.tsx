@@ -7,6 +7,7 @@ import { placeName, placeNameInside, placeNameWithParent } from "./names.ts"
 import { PartsTable } from "./parts-table.tsx"
 import type { Place, PlaceWithParent } from "./queries.ts"
 import { texts } from "./texts.ts"
+import { type AskedUnits, UnitsPicker } from "./units-picker.tsx"
 
 type PlacesPageProps = {
   view: View
@@ -18,11 +19,13 @@ type PlacesPageProps = {
   found: PlaceWithParent[] | undefined
   parts: Parts | undefined
   changeDays: { day: string; ended: number }[]
+  units: AskedUnits
 }
 
 /** The units of the province, or of the country, on a day; or those whose name was looked for. */
-export function PlacesPage({ view, home, day, unreadDay, text, found, parts, changeDays }: PlacesPageProps) {
-  const { locale } = view
+export function PlacesPage(props: PlacesPageProps) {
+  const { view, home, day, unreadDay, text, found, parts, changeDays, units } = props
+  const { locale, paths } = view
   const t = texts[locale]
   const shownOn = day ?? view.today
   const name = placeNameInside(home, locale)
@@ -47,6 +50,13 @@ export function PlacesPage({ view, home, day, unreadDay, text, found, parts, cha
           <section class="place-section">
             <h2>{t.units(formatNumber(parts.units, locale), inside)}</h2>
             <p class="quiet">{t.abbreviations}</p>
+            <UnitsPicker
+              view={view}
+              pathOf={(query) => paths.places({ ngay: day, "don-vi": units.unitsOn, ...query })}
+              kept={{ ngay: day }}
+              shownOn={shownOn}
+              {...units}
+            />
             <PartsTable view={view} day={day} place={home} parts={parts} caption={t.places} />
           </section>
         )

@@ -4,10 +4,9 @@ import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { Problem } from "../../problem.ts"
 import { root } from "../../root.ts"
-import { slugify } from "../../ui/slug.ts"
 import { recordChange } from "../changes/record-change.ts"
 import { dayAfter } from "./days.ts"
-import { placeName } from "./names.ts"
+import { freeSlug } from "./place-slug.ts"
 import { territories } from "./territories.ts"
 
 /** How the change log names it; nobody decides it, it comes with a version of the program. */
@@ -129,19 +128,6 @@ function parentLevel(level: string, parentCode: string | null) {
 
 function keyOf({ code, level, valid_from }: Pick<Unit, "code" | "level" | "valid_from">) {
   return `${code} ${level} ${valid_from}`
-}
-
-/** "xa-binh-an-30898"; a unit that was not there from the beginning adds "-tu-2025". */
-function freeSlug(unit: Omit<Unit, "successor_codes">, taken: Set<string>) {
-  const base = unit.kind === "nation" ? slugify(unit.name) : slugify(`${placeName(unit, "vi")} ${unit.code}`)
-  const candidates =
-    unit.valid_from === "-infinity"
-      ? [base]
-      : [`${base}-tu-${unit.valid_from.slice(0, 4)}`, `${base}-tu-${unit.valid_from}`]
-  const slug = candidates.find((candidate) => !taken.has(candidate))
-  if (!slug) throw new Problem(`Two places would share the address ${base}: give one of them another code.`)
-  taken.add(slug)
-  return slug
 }
 
 /** The file names successors by code: the unit that begins on the day after the last one. Returns how many are new. */

@@ -55,6 +55,32 @@ export function PartsTable({
           </tr>
         </tfoot>
       </Table>
+      <Divided view={view} day={day} divided={parts.divided} />
+    </div>
+  )
+}
+
+/** Why some organisations belong to no single unit of the table, and where they may be. */
+function Divided({ view, day, divided }: Shown & { divided: Parts["divided"] }) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  if (divided.length === 0) return null
+  return (
+    <div class="notice">
+      <p>{t.dividedLead}</p>
+      <ul>
+        {divided.map((commune) => (
+          <li>
+            <a href={paths.organisations({ "dia-ban": commune.slug, ngay: day })} lang="vi">
+              {placeName(commune, "vi")}
+            </a>{" "}
+            {t.dividedWords(
+              formatNumber(commune.organisations, locale),
+              commune.shares.map((share) => placeName(share, "vi")).join(", "),
+            )}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { placeKindName, placeName, placeNameInside } from "./names.ts"
 import { PartsTable, SectorTable } from "./parts-table.tsx"
 import type { Place, PlaceWithParent } from "./queries.ts"
 import { texts } from "./texts.ts"
+import { type AskedUnits, UnitsPicker } from "./units-picker.tsx"
 
 type PlacePageProps = {
   view: View
@@ -25,6 +26,7 @@ type PlacePageProps = {
   day: string | undefined
   unread: string | undefined
   parts: Parts | undefined
+  units: AskedUnits
   bySector: BySector
   list: ListPage
   /** The place's part of the plan (place-targets.tsx). */
@@ -33,7 +35,7 @@ type PlacePageProps = {
 
 /** A commune, district or province: what it is and was, its organisations, its part of the plan. */
 export function PlacePage(props: PlacePageProps) {
-  const { view, place, parents, shownOn, day, unread, parts, targets } = props
+  const { view, place, parents, shownOn, day, unread, parts, units, targets } = props
   const { locale, paths } = view
   const t = texts[locale]
   const name = placeName(place, locale)
@@ -58,7 +60,14 @@ export function PlacePage(props: PlacePageProps) {
         )}
         <h1 lang="vi">{name}</h1>
         <PlaceNotice {...props} />
-        <DayPicker view={view} path={paths.place(place)} day={day} shownOn={shownOn} unread={unread} />
+        <DayPicker
+          view={view}
+          path={paths.place(place)}
+          kept={{ "don-vi": units.unitsOn }}
+          day={day}
+          shownOn={shownOn}
+          unread={unread}
+        />
       </div>
 
       <section class="place-section">
@@ -72,6 +81,13 @@ export function PlacePage(props: PlacePageProps) {
       {parts && (
         <section class="place-section">
           <h2>{t.parts}</h2>
+          <UnitsPicker
+            view={view}
+            pathOf={(query) => paths.place(place, { ngay: day, "don-vi": units.unitsOn, ...query })}
+            kept={{ ngay: day }}
+            shownOn={shownOn}
+            {...units}
+          />
           <PartsTable view={view} day={linked} place={place} parts={parts} caption={t.parts} />
         </section>
       )}

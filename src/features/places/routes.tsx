@@ -1,8 +1,8 @@
-import { type Context, Hono } from "hono"
-import { readDay } from "../../ui/format.ts"
+import { Hono } from "hono"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { listOrganisations } from "../register/queries.ts"
+import { readAskedDay, readAskedUnits } from "./asked-day.ts"
 import { earlier } from "./days.ts"
 import { readParts, readSectors } from "./figures.ts"
 import { PlacesPage } from "./list-page.tsx"
@@ -12,7 +12,6 @@ import {
   findHomePlace,
   findPlace,
   findPlacesByName,
-  isReasonableDay,
   listChangeDays,
   listCommuneIds,
   listParents,
@@ -29,10 +28,11 @@ export const places = new Hono<Env>()
     if (!home) return c.notFound()
 
     const { day, unread } = readAskedDay(c)
+    const units = readAskedUnits(c, day ?? c.var.view.today)
     const text = (c.req.query("tim") ?? "").replaceAll("\0", "").trim().slice(0, 100)
     const shownOn = day ?? view.today
     const found = text ? await findPlacesByName(db, text, shownOn) : undefined
-    const parts = found ? undefined : await readParts(db, home, shownOn)
+    const parts = found ? undefined : await readParts(db, home, shownOn, units.unitsOn)
     const changeDays = await listChangeDays(db, home, view.today)
     return renderPage(
       c,
@@ -45,6 +45,7 @@ export const places = new Hono<Env>()
         found={found}
         parts={parts}
         changeDays={changeDays}
+        units={units}
       />,
       { topics: ["register", "places"] },
     )
@@ -57,10 +58,11 @@ export const places = new Hono<Env>()
 
     const { day, unread } = readAskedDay(c)
     const shownOn = day ?? earlier(place.valid_to, view.today)
+    const units = readAskedUnits(c, shownOn)
     const [parents, successions, parts, bySector, targets, list] = await Promise.all([
       listParents(db, place.id, within(place, shownOn)),
       listSuccessions(db, place.id),
-      readParts(db, place, shownOn),
+      readParts(db, place, shownOn, units.unitsOn),
       readSectors(db, place, shownOn),
       placeTargets(db, view, place, shownOn),
       listCommuneIds(db, place, shownOn).then((placeIds) =>
@@ -83,6 +85,7 @@ export const places = new Hono<Env>()
         day={day}
         unread={unread}
         parts={parts}
+        units={units}
         bySector={bySector}
         list={list}
         targets={targets}
@@ -90,14 +93,6 @@ export const places = new Hono<Env>()
       { topics: ["register", "reports", "places", "plans"] },
     )
   })
-
-function readAskedDay(c: Context<Env>) {
-  const typed = c.req.query("ngay")
-  const day = readDay(typed)
-  return day && isReasonableDay(day)
-    ? { day, unread: undefined }
-    : { day: undefined, unread: typed || undefined }
-}
 
 /** A place stood under its parents while it was there: the day nearest to the one shown. */
 function within({ valid_from, valid_to }: { valid_from: string; valid_to: string }, day: string) {

@@ -39,6 +39,21 @@ export const texts = inBoth({
   ],
   total: ["Tổng cộng", "Total"],
   unplaced: ["Chưa rõ đơn vị", "Unit unknown"],
+  dividedLead: [
+    "Số liệu theo đơn vị chưa chắc chắn: đất của những xã sau về nhiều đơn vị, nên tổ chức ở đó không cộng vào riêng đơn vị nào.",
+    "These figures by unit are uncertain: the land of these communes lies in several units, so their organisations count for none of them alone.",
+  ],
+  dividedWords: [
+    (count: string, units: string) => `(${count} tổ chức): ${units || "chưa rõ đơn vị"}`,
+    (count: string, units: string) => `(${count} organisations): ${units || "unit unknown"}`,
+  ],
+  unitsOfDay: ["Theo đơn vị hành chính của ngày", "On the units of"],
+  unitsOfThen: ["Theo đơn vị của ngày số liệu", "On the units of then"],
+  unitsOfToday: ["Theo đơn vị hôm nay", "On the units of today"],
+  restated: [
+    (day: string, units: string) => `Số liệu đến hết ngày ${day}, xếp theo đơn vị hành chính ngày ${units}.`,
+    (day: string, units: string) => `Figures as of the end of ${day}, restated on the units of ${units}.`,
+  ],
   cooperatives: ["HTX", "HTX"],
   ofThemFunds: ["trong đó QTDND", "of them QTDND"],
   groups: ["THT", "THT"],

@@ -27,6 +27,8 @@ export type NewEvent = {
   is_withdrawal?: boolean
   /** The workbook that said so. */
   import_id?: number | null
+  /** The reorganisation of its commune that it follows. */
+  reorganisation_id?: number | null
 }
 
 /**
@@ -52,9 +54,11 @@ async function insertEvents(trx: Database, { actor, user_id }: Author, events: r
   }))
   const { rows: inserted } = await sql<{ id: number }>`
     insert into organisation_events (organisation_id, kind, happened_on, facts, document_number, document_on,
-      file_id, until_on, other_organisation_id, note, corrects_id, is_withdrawal, import_id, recorded_by, user_id)
+      file_id, until_on, other_organisation_id, note, corrects_id, is_withdrawal, import_id, reorganisation_id,
+      recorded_by, user_id)
     select organisation_id, kind, happened_on, facts, document_number, document_on,
-      file_id, until_on, other_organisation_id, note, corrects_id, is_withdrawal, import_id, recorded_by, user_id
+      file_id, until_on, other_organisation_id, note, corrects_id, is_withdrawal, import_id, reorganisation_id,
+      recorded_by, user_id
     from json_populate_recordset(null::organisation_events, ${JSON.stringify(rows)}::json)
     returning id`.execute(trx)
   return inserted.map(({ id }) => id)
