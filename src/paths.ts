@@ -70,6 +70,7 @@ export function pathsIn(locale: Locale) {
     places: (query?: Query) => at(withQuery("/dia-ban", query)),
     place: (place: Named, query?: Query) => at(withQuery(`/dia-ban/${place.slug}`, query)),
     organisations: (query?: Query) => at(withQuery("/hop-tac-xa", query)),
+    registerCounts: (query?: Query) => at(withQuery("/hop-tac-xa/thong-ke", query)),
     organisationRecords: (query?: Query) => at(withQuery("/hop-tac-xa.csv", query)),
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),

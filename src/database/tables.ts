@@ -511,6 +511,7 @@ export interface Organisations {
   certificate_on: string | null;
   charter_capital: Numeric | null;
   code: string | null;
+  contact_is_public: boolean | null;
   email: string | null;
   foreign_name: string | null;
   founded_on: string;
@@ -528,6 +529,14 @@ export interface Organisations {
   slug: string;
   version: Generated<number>;
   website: string | null;
+}
+
+export interface OrganisationSizes {
+  capital: string | null;
+  decree_113: string | null;
+  members: string | null;
+  organisation_id: number;
+  year: number;
 }
 
 export interface OrganisationStates {
@@ -804,6 +813,19 @@ export interface SiteSettings {
   version: Generated<number>;
 }
 
+export interface SizeRules {
+  article: string;
+  axis: string;
+  class: string;
+  id: Generated<number>;
+  industry: string | null;
+  least_capital: Numeric | null;
+  least_members: number | null;
+  least_revenue: Numeric | null;
+  valid_from: string;
+  valid_to: Generated<string>;
+}
+
 export interface StandingEvents {
   corrects_id: number | null;
   document_number: string | null;
@@ -962,6 +984,7 @@ export interface DB {
   organisation_managers: OrganisationManagers;
   organisation_members: OrganisationMembers;
   organisation_products: OrganisationProducts;
+  organisation_sizes: OrganisationSizes;
   organisation_states: OrganisationStates;
   organisation_supports: OrganisationSupports;
   organisation_technologies: OrganisationTechnologies;
@@ -985,6 +1008,7 @@ export interface DB {
   sessions: Sessions;
   sign_ins: SignIns;
   site_settings: SiteSettings;
+  size_rules: SizeRules;
   standing_events: StandingEvents;
   targets: Targets;
   two_factors: TwoFactors;

@@ -109,6 +109,17 @@ export function FactsFields({
         <TextField form={form} name="phone" label={t.phone} optional={optional} type="tel" width="medium" />
         <TextField form={form} name="email" label={t.email} optional={optional} type="email" width="medium" />
         <TextField form={form} name="website" label={t.website} optional={optional} width="medium" />
+        <Select
+          form={form}
+          name="contact_is_public"
+          label={t.contact_is_public}
+          hint={t.contactHint}
+          empty={isGroup ? t.contactHidden : t.contactPublished}
+          choices={[
+            { value: "yes", label: t.contactYes },
+            { value: "no", label: t.contactNo },
+          ]}
+        />
       </Part>
     </>
   )

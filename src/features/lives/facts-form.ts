@@ -37,6 +37,9 @@ export function factsForm(locale: Locale) {
     phone: optionalText(locale, 40),
     email: optionalEmail(locale),
     website: optionalText(locale, 200),
+    contact_is_public: optionalOneOf(locale, ["yes", "no"]).transform((said) =>
+      said ? said === "yes" : null,
+    ),
   })
 }
 export type TypedFacts = z.output<ReturnType<typeof factsForm>>
@@ -57,6 +60,7 @@ export function writtenFacts(known: Known, lines: readonly BusinessLine[]) {
     ...{ address, legal_representative, phone, email, website },
     certificate_on: known.certificate_on && formatDay(known.certificate_on, "vi"),
     business_line: known.business_line && lineLabel(known.business_line, lines),
+    contact_is_public: known.contact_is_public === null ? null : known.contact_is_public ? "yes" : "no",
     other_lines: known.other_lines.join("; "),
     charter_capital: known.charter_capital === null ? null : String(known.charter_capital),
   }

@@ -111,8 +111,8 @@ export async function readPublicRecordAsKnown(db: Database, now: Organisation, r
   const record = life && (await readRecordAsKnown(db, life, reading))
   if (!record) return undefined
 
-  const { address, phone, email, website, legal_representative } = now
-  const published = { address, phone, email, website, legal_representative }
+  const { address, phone, email, website, legal_representative, contact_is_public } = now
+  const published = { address, phone, email, website, legal_representative, contact_is_public }
   return { ...record, organisation: { ...record.organisation, ...published } }
 }
 

@@ -258,7 +258,11 @@ function match(
   return sameKind[0]
 }
 
-const comparedFields = [...registeredFacts, "name", "business_line", "other_lines"] as const
+/** Whether contact is published is chosen at the desk: no sheet has a column for it. */
+const comparedFields = [
+  ...registeredFacts.filter((fact) => fact !== "contact_is_public"),
+  ...(["name", "business_line", "other_lines"] as const),
+]
 
 function planChange(row: RegisterRow, known: Known, ground: Ground, say: Say): PlannedRow {
   const t = importTexts.vi

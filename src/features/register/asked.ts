@@ -14,6 +14,15 @@ import {
 import type { Order, RegisterFilter, Sorting } from "./queries.ts"
 import { readSearch } from "./search.ts"
 import {
+  type AskedOcop,
+  type AskedSize,
+  ocopWord,
+  readOcop,
+  readSize,
+  readSizeYear,
+  sizeWord,
+} from "./sizes.ts"
+import {
   type Kind,
   kindWord,
   readKind,
@@ -38,6 +47,8 @@ export type Asked = {
   kind?: Kind
   sector?: Sector
   status?: Status | "any"
+  size?: AskedSize | undefined
+  ocop?: AskedOcop | undefined
   place?: Place
   /** Typed as a place: a name that several places have, or none. */
   placeText: string
@@ -69,6 +80,8 @@ export async function readAsked<Kind extends Env>(c: Context<Kind>): Promise<Ask
     kind: readKind(typed("loai")),
     sector: readSector(typed("linh-vuc")),
     status: status === "tat-ca" ? "any" : readStatus(status),
+    size: readSize(typed("quy-mo")),
+    ocop: readOcop(typed("ocop")),
     ...(await readPlace(c, placeText, isDay ? day : c.var.view.today)),
     day: isDay ? day : undefined,
     unreadDay: isDay ? undefined : typed("ngay") || undefined,
@@ -98,7 +111,7 @@ async function readPlace<Kind extends Env>(c: Context<Kind>, placeText: string, 
 export async function filterOf<Kind extends Env>(c: Context<Kind>, asked: Asked): Promise<RegisterFilter> {
   const { today } = c.var.view
   const day = asked.day ?? today
-  const { kind, sector, status, place, known } = asked
+  const { kind, sector, status, size, ocop, place, known } = asked
   const isUnknownPlace = asked.placeText !== ""
   return {
     day,
@@ -108,6 +121,8 @@ export async function filterOf<Kind extends Env>(c: Context<Kind>, asked: Asked)
     kind,
     sector,
     status,
+    ocop,
+    size: size && { ...size, year: await readSizeYear(c.var.db, day) },
     placeIds: place ? await listCommuneIds(c.var.db, place, day) : isUnknownPlace ? [] : undefined,
   }
 }
@@ -120,6 +135,8 @@ export function queryOf(asked: Asked, changed: Query = {}): Query {
     "linh-vuc": asked.sector && sectorWord(asked.sector),
     "dia-ban": asked.place?.slug ?? asked.placeText,
     "tinh-trang": asked.status === "any" ? "tat-ca" : asked.status && statusWord(asked.status),
+    "quy-mo": asked.size && sizeWord(asked.size),
+    ocop: asked.ocop && ocopWord(asked.ocop),
     ngay: asked.day,
     "biet-den": asked.known,
     "sap-xep": asked.isSorted ? sortWords[asked.order.by] : undefined,

@@ -4,7 +4,7 @@ import type { View } from "../../web/view.ts"
 import { placeName, placeNameInside } from "../places/names.ts"
 import { type Asked, sortWord } from "./asked.ts"
 import { deskTexts } from "./desk-texts.ts"
-import type { PlaceChoices } from "./filters.tsx"
+import { Choice, OcopChoice, type PlaceChoices, SizeChoice } from "./filters.tsx"
 import {
   kindName,
   kinds,
@@ -26,7 +26,9 @@ export function DeskFilters({ view, asked, choices }: DeskFiltersProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
   // The status asked for is said above the form.
-  const isNarrowed = Boolean(asked.kind ?? asked.sector ?? asked.place ?? asked.day ?? asked.unreadDay)
+  const isNarrowed = Boolean(
+    asked.kind ?? asked.sector ?? asked.place ?? asked.size ?? asked.ocop ?? asked.day ?? asked.unreadDay,
+  )
   return (
     <search>
       <form class="desk-register-filters" action={paths.deskOrganisations()}>
@@ -79,36 +81,14 @@ function Choices({ view, asked, choices }: DeskFiltersProps) {
         ]}
       />
       {choices && <PlaceChoice view={view} asked={asked} choices={choices} />}
+      <SizeChoice view={view} asked={asked} />
+      <OcopChoice view={view} asked={asked} />
       <DayChoice view={view} asked={asked} />
       <div class="choice">
         <input id="qua-han" type="checkbox" name="qua-han" value="1" checked={asked.isOverdue} />
         <label for="qua-han">{t.overdue}</label>
       </div>
     </>
-  )
-}
-
-type ChoiceProps = {
-  name: string
-  label: string
-  all: string
-  chosen: string | undefined
-  options: [word: string, name: string][]
-}
-
-function Choice({ name, label, all, chosen, options }: ChoiceProps) {
-  return (
-    <div>
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        <option value="">{all}</option>
-        {options.map(([word, text]) => (
-          <option value={word} selected={word === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 

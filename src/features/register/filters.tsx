@@ -4,6 +4,7 @@ import type { View } from "../../web/view.ts"
 import type { PlaceGroup } from "../places/choices.ts"
 import { placeName, placeNameInside } from "../places/names.ts"
 import { type Asked, sortWord } from "./asked.ts"
+import { axisName, classOfSizeName, ocopChoices, ocopWord, sizeAxes, sizeClasses, sizeWord } from "./sizes.ts"
 import { texts } from "./texts.ts"
 import {
   kindName,
@@ -20,13 +21,21 @@ import {
 /** None: there are too many places for a list, and the name is typed instead. */
 export type PlaceChoices = PlaceGroup[] | undefined
 
+type FiltersProps = {
+  view: View
+  asked: Asked
+  choices: PlaceChoices
+  /** The page that asks; the list itself where nothing is said. */
+  action?: string
+}
+
 /** What the list is narrowed to: a form that asks by GET, so that every list has an address. */
-export function Filters({ view, asked, choices }: { view: View; asked: Asked; choices: PlaceChoices }) {
-  const { locale, paths } = view
+export function Filters({ view, asked, choices, action = view.paths.organisations() }: FiltersProps) {
+  const { locale } = view
   const t = texts[locale]
   return (
     <search class="filters">
-      <form class="register-filters" action={paths.organisations()}>
+      <form class="register-filters" action={action}>
         <div class="register-filters__find">
           <label for="tim">{t.find}</label>
           <input id="tim" name="tim" type="search" value={asked.text} autocomplete="off" maxlength={200} />
@@ -56,6 +65,8 @@ export function Filters({ view, asked, choices }: { view: View; asked: Asked; ch
             ["tat-ca", t.anyStatus],
           ]}
         />
+        <SizeChoice view={view} asked={asked} />
+        <OcopChoice view={view} asked={asked} />
         <DayField view={view} name="ngay" label={t.asOf} day={asked.day} unread={asked.unreadDay} />
         <DayField
           view={view}
@@ -68,7 +79,7 @@ export function Filters({ view, asked, choices }: { view: View; asked: Asked; ch
         {asked.order.descending && <input type="hidden" name="chieu" value="giam" />}
         <div class="register-filters__actions">
           <Button>{t.show}</Button>
-          {view.address !== view.path && <a href={paths.organisations()}>{t.clear}</a>}
+          {view.address !== view.path && <a href={action}>{t.clear}</a>}
         </div>
         {asked.unreadDay && (
           <p class="field-error" id="ngay-loi">
@@ -111,6 +122,46 @@ function DayField({ view, name, label, day, unread }: DayFieldProps) {
   )
 }
 
+/** The classes of each axis, since one organisation has one of each. */
+export function SizeChoice({ view, asked }: { view: View; asked: Asked }) {
+  const { locale } = view
+  const t = texts[locale]
+  const chosen = asked.size && sizeWord(asked.size)
+  return (
+    <div>
+      <label for="quy-mo">{t.size}</label>
+      <select id="quy-mo" name="quy-mo">
+        <option value="">{t.anySize}</option>
+        {sizeAxes.map((axis) => (
+          <optgroup label={axisName(axis, locale)}>
+            {[...sizeClasses, "unknown" as const].map((of) => {
+              const word = sizeWord({ axis, class: of })
+              return (
+                <option value={word} selected={word === chosen}>
+                  {classOfSizeName(of, locale)}
+                </option>
+              )
+            })}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function OcopChoice({ view, asked }: { view: View; asked: Asked }) {
+  const t = texts[view.locale]
+  return (
+    <Choice
+      name="ocop"
+      label={t.ocop}
+      all={t.anyOcop}
+      chosen={asked.ocop && ocopWord(asked.ocop)}
+      options={ocopChoices.map((each) => [ocopWord(each), each === "any" ? t.hasOcop : t.ocopStars(each)])}
+    />
+  )
+}
+
 type ChoiceProps = {
   name: string
   label: string
@@ -119,7 +170,7 @@ type ChoiceProps = {
   options: [word: string, name: string][]
 }
 
-function Choice({ name, label, all, chosen, options }: ChoiceProps) {
+export function Choice({ name, label, all, chosen, options }: ChoiceProps) {
   return (
     <div>
       <label for={name}>{label}</label>

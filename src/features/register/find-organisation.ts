@@ -9,6 +9,7 @@ export async function findOrganisation(db: Database, slug: string, day: string) 
       organisation.foreign_name, organisation.governing_law, organisation.certificate_number,
       organisation.certificate_on, organisation.address, organisation.phone, organisation.email,
       organisation.website, organisation.charter_capital, organisation.legal_representative,
+      organisation.contact_is_public,
       organisation.founded_on, organisation.is_sample,
       state.name, state.status, state.sector, state.business_line, state.place_id,
       state.valid_from > ${day}::date as is_before
@@ -37,6 +38,7 @@ export type Organisation = {
   website: string | null
   charter_capital: number | null
   legal_representative: string | null
+  contact_is_public: boolean | null
   founded_on: string
   is_sample: boolean
   name: string

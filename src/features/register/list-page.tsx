@@ -64,6 +64,11 @@ export function RegisterPage({ view, asked, list, choices, implied, unknownWords
               `. ${(implied.isWidened ? t.widenedKind : t.impliedKind)(kindName(implied.kind, locale))}`}
           </p>
           {list.total > 0 && (
+            <a href={paths.registerCounts(queryOf(asked, { "sap-xep": undefined, chieu: undefined }))}>
+              {t.asCounts}
+            </a>
+          )}
+          {list.total > 0 && (
             <ButtonLink quiet href={paths.organisationRecords(queryOf(asked))}>
               {t.download}
             </ButtonLink>
@@ -125,7 +130,8 @@ function Nothing({ view, asked, unknownWords }: { view: View; asked: Asked; unkn
   const { locale, paths } = view
   const t = texts[locale]
   const isFiltered =
-    Boolean(asked.kind ?? asked.sector ?? asked.status ?? asked.place) || asked.placeText !== ""
+    Boolean(asked.kind ?? asked.sector ?? asked.status ?? asked.size ?? asked.ocop ?? asked.place) ||
+    asked.placeText !== ""
   return (
     <div class="empty">
       <p>

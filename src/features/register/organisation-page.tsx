@@ -10,6 +10,7 @@ import { DayPicker } from "../plans/day-picker.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
 import { faultOfCode } from "./code.ts"
+import { publishesContact } from "./contact.ts"
 import type { Organisation, OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
 import { eventNames, lawNames, organisationTexts } from "./organisation-texts.ts"
 import { StatusMark } from "./status-mark.tsx"
@@ -75,7 +76,7 @@ export function OrganisationPage({ view, organisation: now, record, asked, detai
         {record && (
           <OrganisationFacts
             view={view}
-            record={record}
+            record={withPublicContact(record)}
             shownOn={shownOn}
             details={
               <Records
@@ -147,6 +148,13 @@ type OrganisationFactsProps = {
   shownOn: string
   /** What stands between the facts and the yearly figures. */
   details?: Child
+}
+
+/** What the public may read of how to reach it; the desk reads all of it. */
+function withPublicContact(record: OrganisationRecord): OrganisationRecord {
+  if (publishesContact(record.organisation)) return record
+  const hidden = { address: null, phone: null, email: null }
+  return { ...record, organisation: { ...record.organisation, ...hidden } }
 }
 
 /** The record itself, which the public page and the desk show alike. */

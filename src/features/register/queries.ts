@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { endOf } from "../lives/reading.ts"
 import { type Search, tsquery } from "./search.ts"
+import { type AskedOcop, type AskedSize, hasOcop, hasSize } from "./sizes.ts"
 import type { Kind, Sector, Status } from "./vocabulary.ts"
 
 export type RegisterFilter = {
@@ -16,6 +17,10 @@ export type RegisterFilter = {
   status?: Status | "any"
   /** Communes; none: the whole country. */
   placeIds?: number[]
+  /** By the reports of a year, which are the latest that count on the day. */
+  size?: AskedSize & { year: number | null }
+  /** With a product of so many OCOP stars. */
+  ocop?: AskedOcop
   /** The rows that someone's roles reach: the desk shows nobody more. */
   reach?: RawBuilder<boolean>
   /** Suspended for longer than the notice says. */
@@ -171,7 +176,7 @@ function details(chosen: RawBuilder<unknown>, known: Pick<RegisterFilter, "known
  * The states that the register holds, or held at the end of a day: those recorded by then, and those that were
  * believed then and are no more.
  */
-function statesOf({ knownOn }: Pick<RegisterFilter, "knownOn">) {
+export function statesOf({ knownOn }: Pick<RegisterFilter, "knownOn">) {
   if (knownOn === undefined) return sql`organisation_states`
   const end = endOf(knownOn)
   const columns = sql`organisation_id, valid_from, valid_to, status, name, place_id, sector, kind, search_name,
@@ -182,7 +187,7 @@ function statesOf({ knownOn }: Pick<RegisterFilter, "knownOn">) {
     select ${columns} from organisation_former_states where known_from < ${end} and known_to >= ${end})`
 }
 
-function narrowed(filter: RegisterFilter) {
+export function narrowed(filter: RegisterFilter) {
   const { day, search, kind, sector, status, placeIds } = filter
   const wantedKind = kind ?? search?.kind
   const conditions: RawBuilder<unknown>[] = [
@@ -195,6 +200,12 @@ function narrowed(filter: RegisterFilter) {
   if (sector) conditions.push(sql`state.sector = ${sector}`)
   if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
   if (filter.reach) conditions.push(filter.reach)
+  if (filter.size) conditions.push(hasSize(filter.size, filter.size.year))
+  if (filter.ocop) {
+    conditions.push(
+      hasOcop(filter.ocop, day, filter.knownOn === undefined ? undefined : endOf(filter.knownOn)),
+    )
+  }
   if (filter.isOverdue) conditions.push(isOverdue(day))
   if (search?.isUnreadable) conditions.push(sql`false`)
   if (search?.code) conditions.push(hasCode(search.code))
@@ -227,9 +238,9 @@ function hasTerms(filter: RegisterFilter, terms: Search["terms"]) {
 }
 
 /** Common words alone are left to the index only when nothing else narrows the list. */
-function asksWordIndex({ search, kind, sector, status, placeIds, reach }: RegisterFilter) {
+function asksWordIndex({ search, kind, sector, status, placeIds, reach, size, ocop }: RegisterFilter) {
   const isNarrow = Boolean(
-    kind ?? search?.kind ?? sector ?? placeIds ?? reach ?? (status && status !== "any"),
+    kind ?? search?.kind ?? sector ?? placeIds ?? reach ?? size ?? ocop ?? (status && status !== "any"),
   )
   return !isNarrow || search?.terms.some((term) => !term.isCommon) === true
 }

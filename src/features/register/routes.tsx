@@ -6,10 +6,12 @@ import type { Env } from "../../web/view.ts"
 import { readPublicRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { listPlaceChoices } from "../places/choices.ts"
-import { findHomePlace } from "../places/queries.ts"
+import { findHomePlace, listCommuneIds } from "../places/queries.ts"
 import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
 import { type Asked, filterOf, readAsked } from "./asked.ts"
+import { countRegister } from "./counts.ts"
+import { CountsPage } from "./counts-page.tsx"
 import { findOrganisation, readOrganisation } from "./find-organisation.ts"
 import { perPage, RegisterPage } from "./list-page.tsx"
 import { OrganisationPage } from "./organisation-page.tsx"
@@ -52,6 +54,22 @@ export const register = new Hono<Env>()
     return stream(c, async (out) => {
       for await (const part of jsonParts(c, ids, filter)) await out.write(part)
     })
+  })
+
+  .get("/hop-tac-xa/thong-ke", async (c) => {
+    const { db, view } = c.var
+    const asked = await readPublicAsked(c)
+    const [filter, home] = await Promise.all([filterOf(c, asked), findHomePlace(db)])
+    const place = asked.place ?? home
+    if (!place) return c.notFound()
+    const placeIds = filter.placeIds ?? (await listCommuneIds(db, place, filter.day))
+    const found = await countRegister(db, { ...filter, placeIds }, place)
+    const choices = home && (await listPlaceChoices(db, home, filter.day))
+    return renderPage(
+      c,
+      <CountsPage view={view} asked={{ ...asked, place }} choices={choices} place={place} found={found} />,
+      { topics: ["register", "reports", "places"] },
+    )
   })
 
   .get("/hop-tac-xa/:slug", async (c) => {

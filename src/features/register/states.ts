@@ -27,6 +27,8 @@ export type RegisteredFacts = {
   website: string | null
   charter_capital: number | null
   legal_representative: string | null
+  /** Whether address, phone and e-mail are published; none: by the kind, see contact.ts. */
+  contact_is_public: boolean | null
 }
 export type RegisteredFact = keyof RegisteredFacts
 
@@ -43,6 +45,7 @@ export const registeredFacts = [
   "website",
   "charter_capital",
   "legal_representative",
+  "contact_is_public",
 ] as const satisfies readonly RegisteredFact[]
 
 export type RegisterEvent = { kind: string; happened_on: string; facts: Facts }

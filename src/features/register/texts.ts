@@ -22,6 +22,30 @@ export const texts = inBoth({
   status: ["Tình trạng", "Status"],
   notEnded: ["Đang có (chưa chấm dứt)", "Existing (not ended)"],
   anyStatus: ["Tất cả, kể cả đã chấm dứt", "All, ended ones too"],
+  countsTitle: ["Tổ chức kinh tế tập thể theo địa bàn", "Organisations by place"],
+  countsLead: [
+    (place: string, day: string) =>
+      `Số tổ chức của ${place} theo địa bàn, lĩnh vực và tình trạng, tính đến hết ngày ${day}. Bấm vào một con số để xem danh sách.`,
+    (place: string, day: string) =>
+      `Organisations of ${place} by place, sector and status as of the end of ${day}. Follow a number to its list.`,
+  ],
+  asList: ["Xem dạng danh sách", "See them as a list"],
+  asCounts: ["Xem theo địa bàn, lĩnh vực", "See them by place and sector"],
+  byProvince: ["Theo tỉnh, thành phố", "By province"],
+  byCommune: ["Theo xã, phường", "By commune"],
+  unitsBySector: ["Địa bàn và lĩnh vực", "Places and sectors"],
+  sectorsByStatus: ["Lĩnh vực và tình trạng", "Sectors and statuses"],
+  unplaced: ["Chưa rõ đơn vị", "Unit unknown"],
+  total: ["Tổng cộng", "Total"],
+  size: ["Quy mô", "Size"],
+  anySize: ["Mọi quy mô", "Any size"],
+  ocop: ["Sản phẩm OCOP", "OCOP products"],
+  anyOcop: ["Có hoặc không", "With or without"],
+  hasOcop: ["Có sản phẩm OCOP", "Has an OCOP product"],
+  ocopStars: [
+    (stars: string) => `Có sản phẩm ${stars} sao`,
+    (stars: string) => `Has a product of ${stars} stars`,
+  ],
   asOf: ["Tính đến ngày", "As of"],
   asKnown: ["Theo sổ ghi đến hết ngày", "As recorded by the end of"],
   knownOnDay: [
