@@ -61,17 +61,12 @@ export function pathsIn(locale: Locale) {
     plan: (plan: Named, query?: Query) => at(withQuery(`/ke-hoach/${plan.slug}`, query)),
     target: (plan: Named, target: Named, query?: Query) =>
       at(withQuery(`/ke-hoach/${plan.slug}/chi-tieu/${target.slug}`, query)),
-    targetRecords: (plan: Named, target: Named, query?: Query) =>
-      at(withQuery(`/ke-hoach/${plan.slug}/chi-tieu/${target.slug}.csv`, query)),
     measures: () => at("/so-lieu"),
     measure: (code: string, query?: Query) => at(withQuery(`/so-lieu/${code.replaceAll("_", "-")}`, query)),
-    measureRecords: (code: string, query?: Query) =>
-      at(withQuery(`/so-lieu/${code.replaceAll("_", "-")}.csv`, query)),
     places: (query?: Query) => at(withQuery("/dia-ban", query)),
     place: (place: Named, query?: Query) => at(withQuery(`/dia-ban/${place.slug}`, query)),
     organisations: (query?: Query) => at(withQuery("/hop-tac-xa", query)),
     registerCounts: (query?: Query) => at(withQuery("/hop-tac-xa/thong-ke", query)),
-    organisationRecords: (query?: Query) => at(withQuery("/hop-tac-xa.csv", query)),
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
     seals: (page?: number) => at(withQuery("/nhat-ky", { trang: page })),
@@ -111,7 +106,6 @@ export function pathsIn(locale: Locale) {
         ),
       ),
     changeLog: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky", query)),
-    changeRecords: (query?: Query) => at(withQuery("/ban-lam-viec/nhat-ky.csv", query)),
     changeEntry: (change: Numbered) => at(`/ban-lam-viec/nhat-ky/${change.id}`),
     rights: () => at("/ban-lam-viec/quyen-han"),
     candidates: (kind: "place" | "commune" | "organisation") => at(candidatePaths[kind]),

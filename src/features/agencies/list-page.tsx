@@ -1,6 +1,7 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber, isOpen } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
@@ -77,6 +78,13 @@ export function AgenciesPage({ view, person, agencies, text, withEnded }: Agenci
             ))}
           </tbody>
         </Table>
+      )}
+      {agencies.length > 0 && (
+        <Downloads
+          locale={locale}
+          path={paths.agenciesKept()}
+          query={{ tim: text, "da-cham-dut": withEnded ? "1" : undefined }}
+        />
       )}
     </DeskLayout>
   )

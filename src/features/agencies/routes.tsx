@@ -5,6 +5,7 @@ import { sql } from "kysely"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { formatDay, isOpen } from "../../ui/format.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn } from "../../web/versions.ts"
 import { findLastChange } from "../administration/last-change.ts"
@@ -12,6 +13,7 @@ import { readHistory } from "../changes/history.tsx"
 import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne } from "../choosing/pick-one.ts"
 import { dayAfter, dayBefore } from "../places/days.ts"
+import { agenciesList } from "./agencies-list.ts"
 import {
   correctionForm,
   endForm,
@@ -40,15 +42,27 @@ const withAgency = createMiddleware<AgencyEnv>(async (c, next) => {
   await next()
 })
 
+function readAsked(c: Pick<Context<DeskEnv>, "req">) {
+  return { text: c.req.query("tim")?.trim() ?? "", withEnded: c.req.query("da-cham-dut") === "1" }
+}
+
 export const agencies = new Hono<AgencyEnv>()
   .use(`${root}/*`, signedIn)
 
   .get(root, allowed("see_administration"), async (c) => {
     const { db, person, view } = c.var
-    const asked = { text: c.req.query("tim")?.trim() ?? "", withEnded: c.req.query("da-cham-dut") === "1" }
+    const asked = readAsked(c)
     const found = await listAgencies(db, { ...asked, day: view.today })
     return renderPage(c, <AgenciesPage view={view} person={person} agencies={found} {...asked} />)
   })
+
+  .route(
+    "/",
+    deskFiles(root, "see_administration", async (c) => {
+      const { db, view } = c.var
+      return agenciesList(view, await listAgencies(db, { ...readAsked(c), day: view.today }))
+    }),
+  )
 
   .get(`${root}/moi`, allowed("administer", "see_administration"), async (c) => {
     const { view } = c.var

@@ -2,6 +2,7 @@ import type { Person } from "../../rights/roles.ts"
 import { roles } from "../../rights/roles.ts"
 import { roleName } from "../../rights/words.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
@@ -30,10 +31,10 @@ export function LogPage({ view, person, asked, list, actors }: LogPageProps) {
         <p class="lead">{t.lead}</p>
       </header>
       <LogFilters view={view} asked={asked} actors={actors} />
-      <p class="desk-actions">
-        <a href={paths.changeRecords(asQuery(asked))}>{t.csv}</a>
+      <div class="desk-actions">
+        <Downloads locale={locale} path={paths.changeLog()} query={asQuery(asked)} />
         <a href={paths.seals()}>{t.seals}</a>
-      </p>
+      </div>
       {list.changes.length === 0 ? (
         <p class="empty">{t.none}</p>
       ) : (

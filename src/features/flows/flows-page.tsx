@@ -1,6 +1,7 @@
 import type { Query } from "../../paths.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
@@ -83,6 +84,11 @@ export function FlowsPage({ view, person, asked, choices, flows, records }: Flow
           ))}
         </tbody>
       </Table>
+      <Downloads
+        locale={locale}
+        path={paths.flows()}
+        query={flowQuery({ ...asked, line: undefined, kind: undefined })}
+      />
       {asked.line && <Behind view={view} asked={asked} line={asked.line} records={records} />}
     </DeskLayout>
   )
@@ -138,6 +144,7 @@ function Behind({
         {asked.kind ? `${kindShort(asked.kind)}. ` : ""}
         {title}
       </h2>
+      <Downloads locale={locale} path={paths.flows()} query={flowQuery(asked)} />
       {records.length >= mostShown && <p class="quiet">{t.firstOnly(formatNumber(mostShown, locale))}</p>}
       <Table caption={title} quietCaption>
         <thead>

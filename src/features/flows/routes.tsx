@@ -2,23 +2,27 @@ import { type Context, Hono } from "hono"
 import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { rolesFor } from "../../rights/rights.ts"
 import { readDay } from "../../ui/format.ts"
+import type { List } from "../../web/list-file.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { findHomePlace, findPlace, type Place } from "../places/queries.ts"
 import { listDeskPlaces } from "../register/desk-queries.ts"
 import { readKind, readSector } from "../register/vocabulary.ts"
-import { countFlows, flowLines, listFlow } from "./flows.ts"
+import { countFlows, type FlowLine, type FlowRecord, flowLines, listFlow } from "./flows.ts"
+import { flowRecordsList, flowsList } from "./flows-list.ts"
 import { type AskedFlows, FlowsPage, mostShown } from "./flows-page.tsx"
 
+const address = "/ban-lam-viec/bien-dong"
+/** More organisations than a country has. */
+const mostInFile = 1_000_000
+
 /** What came and what went, counted from the register; figures that anyone may know. */
-export const flows = new Hono<DeskEnv>().get(
-  "/ban-lam-viec/bien-dong",
-  signedIn,
-  allowed("see_organisations"),
-  async (c) => {
+export const flows = new Hono<DeskEnv>()
+  .get(address, signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
     const asked = await readAsked(c)
-    const { place, sector, from, to, line, kind } = asked
-    const scope = { placeId: place?.id ?? null, sector: sector ?? null, from, to }
+    const { to, line, kind } = asked
+    const scope = scopeOf(asked)
     const [choices, counts, records] = await Promise.all([
       listDeskPlaces(db, person, to),
       countFlows(db, scope),
@@ -26,8 +30,31 @@ export const flows = new Hono<DeskEnv>().get(
     ])
     const shown = { asked, choices, flows: counts, records }
     return renderPage(c, <FlowsPage view={view} person={person} {...shown} />)
-  },
-)
+  })
+
+  // What a figure opens to is a list of its own.
+  .route(
+    "/",
+    deskFiles<FlowLine | FlowRecord>(address, "see_organisations", async (c) => {
+      const { db, view } = c.var
+      const asked = await readAsked(c)
+      const scope = scopeOf(asked)
+      const { line, kind } = asked
+      if (!line) return flowsList(view, asked, await countFlows(db, scope)) as List<FlowLine | FlowRecord>
+      const records = await listFlow(db, scope, {
+        line,
+        kind,
+        today: view.today,
+        limit: mostInFile,
+        offset: 0,
+      })
+      return flowRecordsList(view, asked, records) as List<FlowLine | FlowRecord>
+    }),
+  )
+
+function scopeOf({ place, sector, from, to }: AskedFlows) {
+  return { placeId: place?.id ?? null, sector: sector ?? null, from, to }
+}
 
 async function readAsked(c: Context<DeskEnv>): Promise<AskedFlows> {
   const { db, view } = c.var

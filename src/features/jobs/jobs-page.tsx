@@ -1,6 +1,7 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatMoment, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -88,6 +89,7 @@ export function JobsPage({ view, person, jobs, total, page, state }: JobsPagePro
           </tbody>
         </Table>
       )}
+      <Downloads locale={locale} path={paths.jobs()} query={{ "trang-thai": state && stateAddress[state] }} />
       <Pager
         locale={locale}
         page={page}

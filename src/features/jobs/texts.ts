@@ -11,6 +11,7 @@ export const texts = inBoth({
   none: ["Không có công việc nào ở trạng thái này.", "There is no job in this state."],
   kind: ["Công việc", "Job"],
   state: ["Trạng thái", "State"],
+  error: ["Lỗi", "Error"],
   attempts: ["Số lần chạy", "Attempts"],
   moment: ["Lúc", "When"],
   startsAt: [(moment: string) => `chờ đến ${moment}`, (moment: string) => `waits until ${moment}`],

@@ -1,6 +1,7 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatMoment, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -87,6 +88,7 @@ export function MailsPage({ view, person, mails, total, page, hasServer, hasMail
           </tbody>
         </Table>
       )}
+      {mails.length > 0 && <Downloads locale={locale} path={paths.mails()} />}
       <Pager
         locale={locale}
         page={page}

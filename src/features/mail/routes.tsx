@@ -2,13 +2,18 @@ import { Hono } from "hono"
 import { inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { recordChange } from "../changes/record-change.ts"
 import { hasMailbox } from "./mailbox-routes.tsx"
+import { mailsList } from "./mails-list.ts"
 import { MailsPage, mailsPerPage } from "./mails-page.tsx"
 import { listMails, retryMail } from "./queries.ts"
 import { sendMail } from "./send-mail.ts"
 import { texts } from "./texts.ts"
+
+/** Mails are forgotten after some months. */
+const mostInFile = 1_000_000
 
 export const mail = new Hono<DeskEnv>()
   .get("/ban-lam-viec/quan-tri/thu", signedIn, allowed("see_administration"), async (c) => {
@@ -27,6 +32,13 @@ export const mail = new Hono<DeskEnv>()
       />,
     )
   })
+  .route(
+    "/",
+    deskFiles("/ban-lam-viec/quan-tri/thu", "see_administration", async (c) => {
+      const { db, view } = c.var
+      return mailsList(view, (await listMails(db, { limit: mostInFile, offset: 0 })).mails)
+    }),
+  )
   .post(
     "/ban-lam-viec/quan-tri/thu/thu-kiem-tra",
     signedIn,

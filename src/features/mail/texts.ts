@@ -42,6 +42,7 @@ export const texts = inBoth({
   none: ["Chưa có thư nào được gửi.", "No mail has been sent yet."],
   subject: ["Tiêu đề", "Subject"],
   state: ["Trạng thái", "State"],
+  error: ["Lỗi", "Error"],
   attempts: ["Số lần gửi", "Attempts"],
   moment: ["Lúc", "When"],
   action: ["Việc cần làm", "What to do"],

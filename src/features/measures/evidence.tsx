@@ -1,4 +1,5 @@
 import type { Query } from "../../paths.ts"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Pager } from "../../ui/pager/pager.tsx"
 import { Table } from "../../ui/table/table.tsx"
@@ -28,8 +29,8 @@ export type EvidenceProps = {
   asked: Asked
   /** The page's own address with another question in it. */
   pathOf: (query: Query) => string
-  /** The same rows as a file. */
-  csvPath: string
+  /** The address of the same rows as a file, without its format. */
+  filePath: string
   breakdowns: { by: BreakdownBy; rows: BreakdownRow[] }[]
   records: RecordList
 }
@@ -207,7 +208,7 @@ function rowName({ place, sector, kind }: BreakdownRow, { locale, paths }: View)
   return kind ? kindName(kind, locale) : unplaced[locale]
 }
 
-function Records({ view, measure, asked, pathOf, csvPath, records }: EvidenceProps) {
+function Records({ view, measure, asked, pathOf, filePath, records }: EvidenceProps) {
   const { locale } = view
   const t = texts[locale]
   const outOfReach = records.records.length === 0 && records.total > 0
@@ -225,11 +226,7 @@ function Records({ view, measure, asked, pathOf, csvPath, records }: EvidencePro
         </p>
       ) : (
         <>
-          <p class="no-print">
-            <a href={csvPath} download>
-              {t.download}
-            </a>
-          </p>
+          <Downloads locale={locale} path={filePath} query={listQuery(asked, {})} />
           <RecordTable
             view={view}
             measure={measure}

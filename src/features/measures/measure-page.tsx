@@ -1,4 +1,5 @@
 import type { Query } from "../../paths.ts"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
@@ -13,7 +14,7 @@ import type { Figure } from "./figures.ts"
 import { formatFigure } from "./format.ts"
 import { texts } from "./page-texts.ts"
 
-type MeasurePageProps = Omit<EvidenceProps, "pathOf" | "csvPath"> & { home: AskedPlace }
+type MeasurePageProps = Omit<EvidenceProps, "pathOf" | "filePath"> & { home: AskedPlace }
 
 /** One measure of the catalogue: its figure, and everything behind it. */
 export function MeasurePage({ home, ...evidence }: MeasurePageProps) {
@@ -42,7 +43,7 @@ export function MeasurePage({ home, ...evidence }: MeasurePageProps) {
           unread={asked.unread}
         />
       </header>
-      <Evidence {...evidence} pathOf={pathOf} csvPath={paths.measureRecords(measure.code, queryOf(asked))} />
+      <Evidence {...evidence} pathOf={pathOf} filePath={pathOf({})} />
     </Layout>
   )
 }
@@ -106,6 +107,7 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
         <h1>{t.measures}</h1>
         <p class="lead">{lead}</p>
       </header>
+      <Downloads locale={locale} path={paths.measures()} />
       <Table caption={t.measures} quietCaption>
         <thead>
           <tr>

@@ -9,6 +9,8 @@ export const texts = inBoth({
       `Everything the system counts, ${place}, through ${day}. Every figure opens to the records behind it.`,
   ],
   name: ["Chỉ số", "Measure"],
+  unitOfFigure: ["Đơn vị tính", "Unit"],
+  numerator: ["Tử số", "Numerator"],
   figure: ["Số liệu", "Figure"],
   counts: ["Đếm gì", "What is counted"],
   formula: ["Cách tính", "Formula"],

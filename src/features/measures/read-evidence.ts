@@ -1,5 +1,6 @@
 import type { Database } from "../../database/connection.ts"
-import type { Locale } from "../../ui/language.ts"
+import type { List } from "../../web/list-file.ts"
+import type { View } from "../../web/view.ts"
 import { placeName, placeNameWithParent } from "../places/names.ts"
 import { hasSharedLand } from "../places/queries.ts"
 import { kindName, sectorName } from "../register/vocabulary.ts"
@@ -53,38 +54,63 @@ function partsOf(measure: Measure, asked: Asked): BreakdownBy[] {
   return breakdownsOf(measure).filter((by) => useful.has(by))
 }
 
-/** The records behind a figure as rows of a file, with their heading. */
-export function evidenceRows(db: Database, measure: Measure, whole: Scope, asked: Asked, locale: Locale) {
+/** The records behind a figure as a file. */
+export function evidenceList(
+  { db, view }: { db: Database; view: View },
+  name: string,
+  { measure, scope: whole, asked }: { measure: Measure; scope: Scope; asked: Asked },
+): List<ListedRecord> {
+  const { locale } = view
   const t = texts[locale]
-  const records = streamRecords(db, measure.code, narrow(whole, asked), {
-    sort: asked.order,
-    direction: asked.direction,
-  })
-  const heading = [
-    t.organisation,
-    t.code,
-    t.kindOfOrganisation,
-    t.commune,
-    t.sector,
-    shownNames[measure.shows][locale],
-    t.counted,
-  ]
-  return { heading, rows: rowsOf(records, measure, locale) }
-}
-
-async function* rowsOf(records: AsyncIterable<ListedRecord>, { shows }: Measure, locale: Locale) {
-  const t = texts[locale]
-  const showsDay = shows === "founded_on" || shows === "happened_on"
-  for await (const record of records) {
-    const { organisation, place, sector } = record
-    yield [
-      organisation?.name ?? placeName(place, locale),
-      organisation?.code ?? null,
-      organisation ? kindName(organisation.kind, locale) : null,
-      placeNameWithParent(place, place.parent, locale),
-      sector ? sectorName(sector, locale) : null,
-      showsDay ? record.happened_on : record.amount,
-      record.is_measured ? (record.numerator > 0 ? t.yes : t.no) : t.unknown,
-    ]
+  const scope = narrow(whole, asked)
+  const showsDay = measure.shows === "founded_on" || measure.shows === "happened_on"
+  return {
+    name: `${name}-${scope.to}`,
+    title: measure.words.name[locale],
+    rows: streamRecords(db, measure.code, scope, { sort: asked.order, direction: asked.direction }),
+    about: [
+      { key: "measure", label: t.name, value: measure.code },
+      { key: "from", label: t.period, value: measure.kind === "flow" ? scope.from : null },
+      { key: "as_of", label: t.through(""), value: scope.to },
+      { key: "place", label: t.unit, value: asked.place ? placeName(asked.place, locale) : null },
+      { key: "sector", label: t.sector, value: scope.sector ? sectorName(scope.sector, locale) : null },
+    ],
+    columns: [
+      {
+        key: "name",
+        heading: t.organisation,
+        value: ({ organisation, place }) => organisation?.name ?? placeName(place, locale),
+      },
+      { key: "code", heading: t.code, value: ({ organisation }) => organisation?.code ?? null },
+      {
+        key: "kind",
+        heading: t.kindOfOrganisation,
+        value: ({ organisation }) => (organisation ? kindName(organisation.kind, locale) : null),
+        stored: ({ organisation }) => organisation?.kind ?? null,
+      },
+      {
+        key: "place",
+        heading: t.commune,
+        value: ({ place }) => placeNameWithParent(place, place.parent, locale),
+      },
+      {
+        key: "sector",
+        heading: t.sector,
+        value: ({ sector }) => (sector ? sectorName(sector, locale) : null),
+        stored: ({ sector }) => sector,
+      },
+      {
+        key: showsDay ? "day" : "amount",
+        heading: shownNames[measure.shows][locale],
+        kind: showsDay ? "day" : "number",
+        value: ({ happened_on, amount }) => (showsDay ? happened_on : amount),
+      },
+      {
+        key: "counted",
+        heading: t.counted,
+        value: ({ is_measured, numerator }) => (is_measured ? (numerator > 0 ? t.yes : t.no) : t.unknown),
+        stored: ({ is_measured, numerator }) => (is_measured ? numerator > 0 : null),
+      },
+    ],
   }
 }

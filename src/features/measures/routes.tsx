@@ -1,43 +1,43 @@
 import { type Context, Hono } from "hono"
-import { csvFile } from "../../web/csv.ts"
+import { filePattern, readFileName, sendList } from "../../web/list-file.ts"
+import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { findHomePlace } from "../places/queries.ts"
 import { readAsked } from "./asked.ts"
 import { getMeasure, type MeasureCode, measureCodes } from "./catalogue.ts"
+import { figuresList } from "./figures-list.ts"
 import { countKept } from "./kept-figures.ts"
 import { firstOfYear, MeasureListPage, MeasurePage } from "./measure-page.tsx"
-import { evidenceRows, readEvidence } from "./read-evidence.ts"
+import { evidenceList, readEvidence } from "./read-evidence.ts"
 
 const topics = ["register", "reports", "places"] as const
 
 export const measures = new Hono<Env>()
   .get("/so-lieu", async (c) => {
-    const { db, view } = c.var
-    const home = await findHomePlace(db)
-    if (!home) return c.notFound()
-
-    const scope = { placeId: home.id, from: firstOfYear(view.today), to: view.today }
-    const series = await countKept(
-      db,
-      measureCodes.map((measure) => ({ measure, scope })),
-    )
-    const figures = measureCodes.map((code, index) => ({
-      measure: getMeasure(code),
-      figure: series[index]![0]!,
-    }))
+    const { view } = c.var
+    const read = await readFigures(c)
+    if (!read) return c.notFound()
+    const { home, figures } = read
     return renderPage(c, <MeasureListPage view={view} home={home} day={view.today} figures={figures} />, {
       topics,
     })
   })
 
-  .get("/so-lieu/:file{[a-z-]+\\.csv}", async (c) => {
-    const { db, view } = c.var
-    const found = await readMeasure(c, c.req.param("file").slice(0, -".csv".length))
-    if (!found) return c.notFound()
+  .route(
+    "/",
+    listFiles("/so-lieu", async (c) => {
+      const read = await readFigures(c)
+      return read && figuresList(c.var.view, read.home, read.figures)
+    }),
+  )
 
-    const { heading, rows } = evidenceRows(db, found.measure, found.scope, found.asked, view.locale)
-    return csvFile(c, `${found.measure.code}-${found.scope.to}.csv`, heading, rows)
+  .get(`/so-lieu/:file{[a-z-]+${filePattern}}`, async (c) => {
+    const file = readFileName(c.req.param("file"))
+    const found = file && (await readMeasure(c, file.name))
+    return found
+      ? await sendList(c, file.format, evidenceList(c.var, found.measure.code, found))
+      : c.notFound()
   })
 
   .get("/so-lieu/:measure{[a-z-]+}", async (c) => {
@@ -55,6 +55,22 @@ export const measures = new Hono<Env>()
       },
     )
   })
+
+/** Every measure of the portal's place, today. */
+async function readFigures({ var: { db, view } }: Context<Env>) {
+  const home = await findHomePlace(db)
+  if (!home) return undefined
+  const scope = { placeId: home.id, from: firstOfYear(view.today), to: view.today }
+  const series = await countKept(
+    db,
+    measureCodes.map((measure) => ({ measure, scope })),
+  )
+  const figures = measureCodes.map((code, index) => ({
+    measure: getMeasure(code),
+    figure: series[index]![0]!,
+  }))
+  return { home, figures }
+}
 
 /** The measure an address names, and the scope it asks for; nothing where there is no such measure or place. */
 async function readMeasure(c: Context<Env>, word: string) {

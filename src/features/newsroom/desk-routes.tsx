@@ -8,6 +8,7 @@ import { allowed, authorOf, type DeskEnv, demand, signedIn } from "../../rights/
 import type { Locale } from "../../ui/language.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormSchema, type FormState, readForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn, versionField } from "../../web/versions.ts"
 import { readHistory } from "../changes/history.tsx"
@@ -15,6 +16,7 @@ import { openForm } from "../drafts/open-form.ts"
 import { dropDraft } from "../drafts/queries.ts"
 import { actParts, type SentForm } from "./actions.tsx"
 import { addressRight, DeskArticlePage } from "./article-page.tsx"
+import { articlesList } from "./articles-list.ts"
 import { readFilter } from "./asked.ts"
 import { ComparePage } from "./compare-page.tsx"
 import { ConflictPage, draftForm, EditPage } from "./edit-page.tsx"
@@ -57,10 +59,22 @@ type EditionEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { edition: DeskE
 const see = "see_articles"
 const id = ":id{[1-9][0-9]{0,14}}"
 
+/** More articles than a portal has. */
+const mostInFile = 1_000_000
+
 /** The desk of the newsroom. */
 export const newsroom = new Hono<DeskEnv>()
   .use("/ban-lam-viec/tin-bai", signedIn, allowed(see))
   .use("/ban-lam-viec/tin-bai/*", signedIn, allowed(see))
+
+  .route(
+    "/",
+    deskFiles("/ban-lam-viec/tin-bai", see, async (c) => {
+      const { db, view, person } = c.var
+      const filter = readFilter((name) => c.req.query(name))
+      return articlesList(view, await listDeskArticles(db, person, filter, { limit: mostInFile }))
+    }),
+  )
 
   .get("/ban-lam-viec/tin-bai", async (c) => {
     const { db, view, person } = c.var

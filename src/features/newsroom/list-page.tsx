@@ -1,6 +1,7 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -66,6 +67,7 @@ export function DeskListPage({ view, person, filter, sections, articles, page, t
               ))}
             </tbody>
           </Table>
+          <Downloads locale={locale} path={paths.deskArticles()} query={filterQuery(filter)} />
           <Pager
             locale={locale}
             page={page}

@@ -22,6 +22,8 @@ export const texts = inBoth({
     "A new article is a draft: only people at the desk see it, until a second person publishes it.",
   ],
   translation: ["Bản tiếng Anh", "English"],
+  author: ["Người viết", "Author"],
+  since: ["Từ lúc", "Since"],
   title: ["Tiêu đề", "Title"],
   titleHint: ["Một câu nói đủ việc gì, ở đâu.", "One sentence: what, and where."],
   enterTitle: ["Hãy viết tiêu đề.", "Write a title."],

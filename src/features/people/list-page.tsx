@@ -3,6 +3,7 @@ import { may } from "../../rights/rights.ts"
 import { needsSecondFactor, type Person, type Role, roles } from "../../rights/roles.ts"
 import { roleName } from "../../rights/words.ts"
 import { ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatNumber, formatTime } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -26,13 +27,8 @@ type PeoplePageProps = { view: View; person: Person; asked: AskedPeople; rows: P
 export function PeoplePage({ view, person, asked, rows, total }: PeoplePageProps) {
   const { locale, paths } = view
   const t = texts[locale]
-  const pathOf = (page: number) =>
-    withQuery(paths.people(), {
-      tim: asked.text,
-      "vai-tro": asked.role,
-      "tai-khoan": asked.state,
-      trang: page > 1 ? page : undefined,
-    })
+  const query = { tim: asked.text, "vai-tro": asked.role, "tai-khoan": asked.state }
+  const pathOf = (page: number) => withQuery(paths.people(), { ...query, trang: page > 1 ? page : undefined })
   return (
     <DeskLayout view={view} person={person} title={t.title} trail={administrationTrail(view)}>
       <div class="page-heading">
@@ -65,6 +61,7 @@ export function PeoplePage({ view, person, asked, rows, total }: PeoplePageProps
               ))}
             </tbody>
           </Table>
+          <Downloads locale={locale} path={paths.people()} query={query} />
           <Pager locale={locale} page={asked.page} perPage={peoplePerPage} total={total} pathOf={pathOf} />
         </div>
       )}

@@ -23,7 +23,7 @@ export const peoplePerPage = 50
 export async function listPeople(
   db: Database,
   person: Person,
-  { page, ...filter }: PeopleFilter & { page: number },
+  { page, perPage = peoplePerPage, ...filter }: PeopleFilter & { page: number; perPage?: number },
 ) {
   const found = narrowed(peopleSeenBy(db, person), filter)
   const [rows, { total }] = await Promise.all([
@@ -40,8 +40,8 @@ export async function listPeople(
       ])
       .orderBy(sql`users.name collate "vi-x-icu"`)
       .orderBy("users.id")
-      .limit(peoplePerPage)
-      .offset((page - 1) * peoplePerPage)
+      .limit(perPage)
+      .offset((page - 1) * perPage)
       .execute(),
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
   ])

@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
-import { allowed, authorOf, signedIn } from "../../rights/guard.ts"
+import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { isRole } from "../../rights/roles.ts"
 import { formatDay, readDay } from "../../ui/format.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { countAttempt } from "../accounts/attempts.ts"
 import { addPerson, disablePerson, enablePerson, resetAccess, resetSecondFactor } from "../accounts/people.ts"
@@ -19,6 +20,7 @@ import { resolveRole } from "../roles/role-form.ts"
 import { endSessions } from "./end-sessions.ts"
 import { InvitePage, inviteForm } from "./invite-page.tsx"
 import { PeoplePage, personTrail } from "./list-page.tsx"
+import { peopleList } from "./people-list.ts"
 import { PersonPage } from "./person-page.tsx"
 import { recordsSeenBy } from "./preview.ts"
 import { PreviewPage } from "./preview-page.tsx"
@@ -28,21 +30,37 @@ import { type UserEnv, withUser } from "./with-user.ts"
 
 const root = "/ban-lam-viec/quan-tri/nguoi-dung"
 
+/** More accounts than a province has. */
+const mostInFile = 100_000
+
+function readAsked(c: Pick<Context<DeskEnv>, "req">) {
+  const [role, state] = [c.req.query("vai-tro"), c.req.query("tai-khoan")]
+  return {
+    text: c.req.query("tim")?.trim() ?? "",
+    role: isRole(role) ? role : undefined,
+    state: isPersonState(state) ? state : undefined,
+    page: readPage(c.req.query("trang")),
+  }
+}
+
 export const people = new Hono<UserEnv>()
   .use(`${root}/*`, signedIn)
 
   .get(root, allowed("see_people"), async (c) => {
     const { db, person, view } = c.var
-    const [role, state] = [c.req.query("vai-tro"), c.req.query("tai-khoan")]
-    const asked = {
-      text: c.req.query("tim")?.trim() ?? "",
-      role: isRole(role) ? role : undefined,
-      state: isPersonState(state) ? state : undefined,
-      page: readPage(c.req.query("trang")),
-    }
+    const asked = readAsked(c)
     const list = await listPeople(db, person, { ...asked, today: view.today })
     return renderPage(c, <PeoplePage view={view} person={person} asked={asked} {...list} />)
   })
+
+  .route(
+    "/",
+    deskFiles(root, "see_people", async (c) => {
+      const { db, person, view } = c.var
+      const asked = { ...readAsked(c), page: 1, today: view.today, perPage: mostInFile }
+      return peopleList(view, (await listPeople(db, person, asked)).rows)
+    }),
+  )
 
   .get(`${root}/moi`, allowed("manage_people", "see_people"), (c) => {
     const form = startForm({ locale: "vi", role: "", valid_from: formatDay(c.var.view.today, "vi") })

@@ -3,6 +3,7 @@ import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
 import { Conflict, VersionField } from "../../ui/difference/difference.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
 import { formatDay, formatNumber, isOpen } from "../../ui/format.ts"
@@ -100,6 +101,13 @@ export function PlacesDeskPage({ view, person, home, units, text, day, unreadDay
             ))}
           </tbody>
         </Table>
+      )}
+      {units.length > 0 && (
+        <Downloads
+          locale={locale}
+          path={paths.placesKept()}
+          query={{ tim: text, ngay: unreadDay ? undefined : day }}
+        />
       )}
     </DeskLayout>
   )

@@ -7,6 +7,7 @@ import { readDay } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { optionalText, requiredText } from "../../web/form-fields.ts"
 import { type FormState, readForm, startForm } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { differences, hasMovedOn } from "../../web/versions.ts"
 import { findLastChange } from "../administration/last-change.ts"
@@ -15,6 +16,7 @@ import { texts as administrationTexts } from "../administration/texts.ts"
 import { readHistory } from "../changes/history.tsx"
 import { correctPlace, wordsOfPlace } from "./correct-place.ts"
 import { earlier } from "./days.ts"
+import { keptPlacesList } from "./desk-list.ts"
 import { PlaceConflictPage, PlaceCorrectionPage, PlaceDeskPage, PlacesDeskPage } from "./desk-pages.tsx"
 import {
   findHomePlace,
@@ -39,6 +41,21 @@ const withPlace = createMiddleware<PlaceEnv>(async (c, next) => {
   await next()
 })
 
+/** Units of a name at all times, or those of the portal's place on a day. */
+async function readUnits(c: Pick<Context<DeskEnv>, "req" | "var">) {
+  const { db, view } = c.var
+  const text = c.req.query("tim")?.trim() ?? ""
+  const typed = c.req.query("ngay")?.trim()
+  const read = readDay(typed)
+  const day = read && isReasonableDay(read) ? read : view.today
+  const home = (await findHomePlace(db))!
+  const levels = home.level === "nation" ? (["province"] as const) : (["district", "commune"] as const)
+  const units = text
+    ? await findPlacesByName(db, text, day)
+    : await listUnits(db, { within: home, day, levels })
+  return { home, units, text, day, unreadDay: typed && day !== read ? typed : undefined }
+}
+
 function correctionForm(locale: Locale) {
   return z.object({
     name: requiredText(locale, 100),
@@ -52,23 +69,22 @@ export const placesDesk = new Hono<PlaceEnv>()
   .use(`${root}/*`, signedIn)
 
   .get(root, allowed("see_administration"), async (c) => {
-    const { db, person, view } = c.var
-    const text = c.req.query("tim")?.trim() ?? ""
-    const typed = c.req.query("ngay")?.trim()
-    const read = readDay(typed)
-    const day = read && isReasonableDay(read) ? read : view.today
-    const home = (await findHomePlace(db))!
-    const levels = home.level === "nation" ? (["province"] as const) : (["district", "commune"] as const)
-    const units = text
-      ? await findPlacesByName(db, text, day)
-      : await listUnits(db, { within: home, day, levels })
-    const unreadDay = typed && day !== read ? typed : undefined
+    const { person, view } = c.var
+    const { home, units, text, day, unreadDay } = await readUnits(c)
     return renderPage(
       c,
       <PlacesDeskPage view={view} person={person} {...{ home, units, text, day, unreadDay }} />,
       { status: unreadDay === undefined ? 200 : 422 },
     )
   })
+
+  .route(
+    "/",
+    deskFiles(root, "see_administration", async (c) => {
+      const { units, day } = await readUnits(c)
+      return keptPlacesList(c.var.view, day, units)
+    }),
+  )
 
   .use(`${root}/:slug`, allowed("see_administration"), withPlace)
   .use(`${root}/:slug/*`, allowed("see_administration"), withPlace)

@@ -1,4 +1,5 @@
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
@@ -58,6 +59,7 @@ export function PlacesPage(props: PlacesPageProps) {
               {...units}
             />
             <PartsTable view={view} day={day} place={home} parts={parts} caption={t.places} />
+            <Downloads locale={locale} path={paths.places()} query={{ ngay: day, "don-vi": units.unitsOn }} />
           </section>
         )
       )}

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx"
 import { ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
@@ -89,6 +90,11 @@ export function PlacePage(props: PlacePageProps) {
             {...units}
           />
           <PartsTable view={view} day={linked} place={place} parts={parts} caption={t.parts} />
+          <Downloads
+            locale={locale}
+            path={paths.place(place)}
+            query={{ ngay: day, "don-vi": units.unitsOn }}
+          />
         </section>
       )}
       <Organisations {...props} linked={linked} />

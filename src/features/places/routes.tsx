@@ -1,4 +1,6 @@
 import { Hono } from "hono"
+import { filePattern, readFileName, sendList } from "../../web/list-file.ts"
+import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { listOrganisations } from "../register/queries.ts"
@@ -17,6 +19,7 @@ import {
   listParents,
   listSuccessions,
 } from "./queries.ts"
+import { unitsList } from "./units-list.ts"
 
 /** The first page of a place's organisations; the register has the rest. */
 const shown = 20
@@ -49,6 +52,31 @@ export const places = new Hono<Env>()
       />,
       { topics: ["register", "places"] },
     )
+  })
+
+  .route(
+    "/",
+    listFiles("/dia-ban", async (c) => {
+      const { db, view } = c.var
+      const place = await findHomePlace(db)
+      const day = readAskedDay(c).day ?? view.today
+      const { unitsOn } = readAskedUnits(c, day)
+      const parts = place && (await readParts(db, place, day, unitsOn))
+      return parts && unitsList(view, { place, parts, day, unitsOn })
+    }),
+  )
+
+  .get(`/dia-ban/:file{[a-z0-9-]+${filePattern}}`, async (c) => {
+    const { db, view } = c.var
+    const file = readFileName(c.req.param("file"))
+    const place = file && (await findPlace(db, file.name))
+    if (!place) return c.notFound()
+    const day = readAskedDay(c).day ?? earlier(place.valid_to, view.today)
+    const { unitsOn } = readAskedUnits(c, day)
+    const parts = await readParts(db, place, day, unitsOn)
+    return parts
+      ? await sendList(c, file.format, unitsList(view, { place, parts, day, unitsOn }))
+      : c.notFound()
   })
 
   .get("/dia-ban/:slug", async (c) => {

@@ -37,6 +37,7 @@ export const texts = inBoth({
     (count: string, place: string) => `${count} đơn vị của ${place}`,
     (count: string, place: string) => `${count} units of ${place}`,
   ],
+  page: ["Trang thông tin", "Page"],
   total: ["Tổng cộng", "Total"],
   unplaced: ["Chưa rõ đơn vị", "Unit unknown"],
   dividedLead: [

@@ -1,3 +1,4 @@
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import type { View } from "../../web/view.ts"
@@ -36,6 +37,7 @@ export function PlanListPage({ view, plans }: PlanListProps) {
           ))}
         </ul>
       )}
+      {plans.length > 0 && <Downloads locale={locale} path={paths.plans()} />}
     </Layout>
   )
 }

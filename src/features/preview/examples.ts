@@ -4,6 +4,7 @@ import { buttonExamples } from "../../ui/button/button.examples.tsx"
 import { chartExamples } from "../../ui/chart/chart.examples.tsx"
 import { confirmationExamples } from "../../ui/confirmation/confirmation.examples.tsx"
 import { differenceExamples } from "../../ui/difference/difference.examples.tsx"
+import { downloadsExamples } from "../../ui/downloads/downloads.examples.tsx"
 import { choiceExamples } from "../../ui/field/choices.examples.tsx"
 import { fileFieldExamples } from "../../ui/field/file-field.examples.tsx"
 import { formExamples } from "../../ui/field/form.examples.tsx"
@@ -25,6 +26,7 @@ export type Example = { state: string; show: (view: View) => Child }
 /** Every component, with all states it can be in. */
 export const examples: Record<string, readonly Example[]> = {
   Button: buttonExamples,
+  Downloads: downloadsExamples,
   "TextField, NumberField, DayField, PasswordField, TextArea": textFieldExamples,
   "Select, Radios, Checkboxes, Checkbox": choiceExamples,
   FileField: fileFieldExamples,

@@ -1,5 +1,6 @@
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { FileField } from "../../ui/field/file-field.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
@@ -114,6 +115,7 @@ export function ImportsPage({ view, person, form, candidates, own, imports }: Im
           </Table>
         )}
       </section>
+      {imports.length > 0 && <Downloads locale={locale} path={paths.registerImports()} />}
     </DeskLayout>
   )
 }

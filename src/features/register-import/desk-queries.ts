@@ -30,8 +30,8 @@ function sent(db: Database, person: Person) {
 }
 
 /** The latest workbooks that were sent for the places of someone. */
-export async function listImports(db: Database, person: Person) {
-  return await sent(db, person).orderBy("imports.id", "desc").limit(importsPerPage).execute()
+export async function listImports(db: Database, person: Person, { limit = importsPerPage } = {}) {
+  return await sent(db, person).orderBy("imports.id", "desc").limit(limit).execute()
 }
 
 export async function findImport(db: Database, person: Person, id: number) {

@@ -8,6 +8,7 @@ import { may } from "../../rights/rights.ts"
 import type { Locale } from "../../ui/language.ts"
 import { requiredFile } from "../../web/form-fields.ts"
 import { checkForm, type FormState, readBody, startForm, withError } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { recordChange } from "../changes/record-change.ts"
 import type { Candidate } from "../choosing/candidates.ts"
@@ -26,12 +27,16 @@ import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-
 import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
 import { type ImportAnswer, importOf, problemOf } from "./import-workbook.ts"
+import { importsList } from "./imports-list.ts"
 import { checkInThread, importInThread } from "./in-thread.ts"
 import { secretFor } from "./secret.ts"
 import { writeRegisterWorkbook } from "./write-register.ts"
 
 const root = "/ban-lam-viec/nhap-excel"
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+/** More workbooks than are sent in many years. */
+const mostInFile = 100_000
 
 /** Workbooks of the register: handed out, checked, written, undone. */
 export const registerImports = new Hono<DeskEnv>()
@@ -44,6 +49,13 @@ export const registerImports = new Hono<DeskEnv>()
     const label = only && placeName(only, c.var.view.locale)
     return renderImports(c, startForm(startPick("place", only && { id: only.id, label: label! })))
   })
+
+  .route(
+    "/",
+    deskFiles(root, "see_organisations", async (c) =>
+      importsList(c.var.view, await listImports(c.var.db, c.var.person, { limit: mostInFile })),
+    ),
+  )
 
   .post(root, allowed("keep_organisation", "see_organisations"), async (c) => {
     const { db, view, files, settings } = c.var

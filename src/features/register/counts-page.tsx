@@ -1,4 +1,5 @@
 import type { Query } from "../../paths.ts"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
@@ -49,6 +50,7 @@ export function CountsPage({ view, asked, choices, place, found }: CountsPagePro
         <p class="empty">{t.nothing}</p>
       ) : (
         <>
+          <Downloads locale={locale} path={paths.registerCounts()} query={queryOf(asked)} />
           <Tiles view={view} found={found} pathOf={pathOf} />
           <ByUnit view={view} found={found} pathOf={pathOf} whole={asked.place} />
           <ByStatus view={view} counts={found.counts} pathOf={pathOf} />

@@ -2,6 +2,7 @@ import { type Query, withQuery } from "../../paths.ts"
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -144,6 +145,11 @@ function OrganisationList({ view, asked, list, choices, seen }: DeskRegisterPage
           ))}
         </tbody>
       </Table>
+      <Downloads
+        locale={locale}
+        path={view.paths.deskOrganisations()}
+        query={{ ...queryOf(asked), "qua-han": asked.isOverdue ? "1" : undefined }}
+      />
       <Pager
         locale={locale}
         page={asked.page}

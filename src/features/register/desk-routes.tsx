@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono"
 import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
 import { readWarnings } from "../legal-rules/read-warnings.ts"
@@ -20,13 +21,14 @@ import {
   listDeskPlaces,
   reachOn,
 } from "./desk-queries.ts"
-import { listOrganisations, type RegisterFilter } from "./queries.ts"
+import { listIds, listOrganisations, type RegisterFilter } from "./queries.ts"
+import { registerList } from "./records.ts"
 
 /** The register as the desk reads it: only what the roles of the reader reach. */
 export const deskRegister = new Hono<DeskEnv>()
   .get("/ban-lam-viec/to-chuc", signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
-    const asked: DeskAsked = { ...(await readAsked(c)), isOverdue: c.req.query("qua-han") === "1" }
+    const asked = await readDeskAsked(c)
     const day = asked.day ?? view.today
     const reach = await reachOn(db, person, day)
     const filter = { ...(await filterOf(c, asked)), reach, isOverdue: asked.isOverdue }
@@ -43,6 +45,19 @@ export const deskRegister = new Hono<DeskEnv>()
       <DeskRegisterPage {...{ view, person, asked, scope, choices, counts, list, seen }} />,
     )
   })
+
+  .route(
+    "/",
+    deskFiles("/ban-lam-viec/to-chuc", "see_organisations", async (c) => {
+      const { db, person, view } = c.var
+      const asked = await readDeskAsked(c)
+      const day = asked.day ?? view.today
+      const reach = await reachOn(db, person, day)
+      const filter = { ...(await filterOf(c, asked)), reach, isOverdue: asked.isOverdue }
+      const ids = await listIds(db, filter, asked.order)
+      return registerList(c, `to-chuc-${day}`, { ids, filter, asked })
+    }),
+  )
 
   .get("/ban-lam-viec/to-chuc/:slug", signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
@@ -75,6 +90,10 @@ export const deskRegister = new Hono<DeskEnv>()
       />,
     )
   })
+
+async function readDeskAsked(c: Context<DeskEnv>): Promise<DeskAsked> {
+  return { ...(await readAsked(c)), isOverdue: c.req.query("qua-han") === "1" }
+}
 
 /** A page past the end shows the last one. */
 async function readList(c: Context<DeskEnv>, filter: RegisterFilter, asked: DeskAsked) {

@@ -1,4 +1,4 @@
-import { ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay, formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -69,9 +69,7 @@ export function RegisterPage({ view, asked, list, choices, implied, unknownWords
             </a>
           )}
           {list.total > 0 && (
-            <ButtonLink quiet href={paths.organisationRecords(queryOf(asked))}>
-              {t.download}
-            </ButtonLink>
+            <Downloads locale={locale} path={paths.organisations()} query={queryOf(asked)} />
           )}
         </div>
         {list.rows.length > 0 ? (

@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono"
-import { stream } from "hono/streaming"
-import { csvFile } from "../../web/csv.ts"
+import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { readPublicRecordAsKnown } from "../lives/read-life.ts"
@@ -11,12 +10,13 @@ import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
 import { type Asked, filterOf, readAsked } from "./asked.ts"
 import { countRegister } from "./counts.ts"
+import { countsList } from "./counts-list.ts"
 import { CountsPage } from "./counts-page.tsx"
 import { findOrganisation, readOrganisation } from "./find-organisation.ts"
 import { perPage, RegisterPage } from "./list-page.tsx"
 import { OrganisationPage } from "./organisation-page.tsx"
 import { findUnknownWords, listIds, listOrganisations, type RegisterFilter } from "./queries.ts"
-import { csvHeading, csvRows, jsonParts } from "./records.ts"
+import { registerList } from "./records.ts"
 
 export const register = new Hono<Env>()
   .get("/hop-tac-xa", async (c) => {
@@ -43,31 +43,31 @@ export const register = new Hono<Env>()
     )
   })
 
-  .get("/hop-tac-xa.csv", async (c) => {
-    const { filter, ids } = await readRecords(c)
-    return csvFile(c, `${fileName(filter)}.csv`, csvHeading(c.var.view), csvRows(c, ids, filter))
-  })
+  .route(
+    "/",
+    listFiles("/hop-tac-xa", async (c) => {
+      const read = await readRecords(c)
+      return registerList(c, fileName(read.filter), read)
+    }),
+  )
 
-  .get("/hop-tac-xa.json", async (c) => {
-    const { filter, ids } = await readRecords(c)
-    c.header("content-type", "application/json; charset=utf-8")
-    return stream(c, async (out) => {
-      for await (const part of jsonParts(c, ids, filter)) await out.write(part)
-    })
-  })
+  .route(
+    "/",
+    listFiles("/hop-tac-xa/thong-ke", async (c) => {
+      const counted = await readCounts(c)
+      return counted && countsList(c, counted)
+    }),
+  )
 
   .get("/hop-tac-xa/thong-ke", async (c) => {
     const { db, view } = c.var
-    const asked = await readPublicAsked(c)
-    const [filter, home] = await Promise.all([filterOf(c, asked), findHomePlace(db)])
-    const place = asked.place ?? home
-    if (!place) return c.notFound()
-    const placeIds = filter.placeIds ?? (await listCommuneIds(db, place, filter.day))
-    const found = await countRegister(db, { ...filter, placeIds }, place)
-    const choices = home && (await listPlaceChoices(db, home, filter.day))
+    const counted = await readCounts(c)
+    if (!counted) return c.notFound()
+    const { asked, place, found, home } = counted
+    const choices = await listPlaceChoices(db, home, asked.day ?? view.today)
     return renderPage(
       c,
-      <CountsPage view={view} asked={{ ...asked, place }} choices={choices} place={place} found={found} />,
+      <CountsPage view={view} asked={asked} choices={choices} place={place} found={found} />,
       { topics: ["register", "reports", "places"] },
     )
   })
@@ -98,6 +98,18 @@ export const register = new Hono<Env>()
       { topics: ["register", "reports", "places"] },
     )
   })
+
+/** The numbers of a list by place, sector and status; nothing where there is no place at all. */
+async function readCounts(c: Context<Env>) {
+  const { db } = c.var
+  const asked = await readPublicAsked(c)
+  const [filter, home] = await Promise.all([filterOf(c, asked), findHomePlace(db)])
+  const place = asked.place ?? home
+  if (!place || !home) return undefined
+  const placeIds = filter.placeIds ?? (await listCommuneIds(db, place, filter.day))
+  const found = await countRegister(db, { ...filter, placeIds }, place)
+  return { asked: { ...asked, place }, place, home, found, filter }
+}
 
 /** The public list may also be asked for as it was known on a day. */
 async function readPublicAsked(c: Context<Env>): Promise<Asked> {
@@ -138,8 +150,8 @@ async function readRecords(c: Context<Env>) {
   const filter = await filterOf(c, asked)
   const ids = await listIds(db, filter, asked.order)
   if (ids.length > 0 || asked.kind || !filter.search?.kind || filter.search.words.length === 0)
-    return { filter, ids }
+    return { asked, filter, ids }
 
   const wider = { ...filter, search: { ...filter.search, kind: undefined } }
-  return { filter: wider, ids: await listIds(db, wider, asked.order) }
+  return { asked, filter: wider, ids: await listIds(db, wider, asked.order) }
 }

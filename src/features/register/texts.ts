@@ -119,4 +119,5 @@ export const columnTexts = inBoth({
   parent: ["Thuộc", "Within"],
   founded: ["Ngày thành lập", "Founded on"],
   address: ["Trang thông tin", "Page"],
+  count: ["Số tổ chức", "Organisations"],
 })

@@ -1,10 +1,11 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { FileField } from "../../ui/field/file-field.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
-import { formatDay, formatNumber, formatTime } from "../../ui/format.ts"
+import { formatDay, formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { FormState } from "../../web/forms.ts"
@@ -18,7 +19,7 @@ import type { KnownPlace, Planning } from "./plan-reorganisation.ts"
 import type { KeptReorganisation } from "./queries.ts"
 import type { Fault } from "./reorganisation.ts"
 import type { ReorganisationCounts } from "./reorganise.ts"
-import { faultWords, texts } from "./texts.ts"
+import { faultWords, stateWords, texts } from "./texts.ts"
 
 type ListProps = {
   view: View
@@ -68,12 +69,13 @@ export function ReorganisationsPage({ view, person, sent, form, faults, offersSh
                 </th>
                 <td lang="vi">{each.legal_act}</td>
                 <td class="table__number">{formatNumber(each.units.length, locale)}</td>
-                <td>{stateWords(each, view)}</td>
+                <td>{stateWords(each, locale)}</td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
+      {sent.length > 0 && <Downloads locale={locale} path={paths.reorganisations()} />}
       {administers && offersShipped && (
         <section class="stack" aria-labelledby="co-san">
           <h2 id="co-san">{t.shipped}</h2>
@@ -144,7 +146,7 @@ export function ReorganisationPage(props: PageProps) {
       <div class="page-heading">
         <h1>{title}</h1>
         <p class="lead">
-          <span lang="vi">{sent.legal_act}</span>. {stateWords(sent, view)}.
+          <span lang="vi">{sent.legal_act}</span>. {stateWords(sent, locale)}.
         </p>
       </div>
       {isOpen && !planning.ok && (
@@ -305,13 +307,4 @@ function Faults({ view, faults }: { view: View; faults: readonly Fault[] }) {
 function heirNames(place: KnownPlace, { units }: KeptReorganisation) {
   const heirs = units.filter(({ from }) => from.includes(place.code))
   return heirs.map((heir) => placeName(heir, "vi")).join(", ")
-}
-
-function stateWords(
-  { applied_at, applied_by, taken_back_at, taken_back_by }: KeptReorganisation,
-  { locale }: View,
-) {
-  const t = texts[locale]
-  if (taken_back_at) return t.stateTakenBack(taken_back_by ?? "", formatTime(taken_back_at, locale))
-  return applied_at ? t.stateApplied(applied_by ?? "", formatTime(applied_at, locale)) : t.stateSent
 }

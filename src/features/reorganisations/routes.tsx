@@ -5,9 +5,10 @@ import { inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { formatDay } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
-import { csvFile } from "../../web/csv.ts"
 import { requiredFile } from "../../web/form-fields.ts"
 import { checkForm, type FormState, readBody, readForm, startForm, withError } from "../../web/forms.ts"
+import { toCsv } from "../../web/list-file.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
 import { administrationTrail } from "../administration/trail.ts"
@@ -16,6 +17,7 @@ import { recordChange } from "../changes/record-change.ts"
 import { dayBefore } from "../places/days.ts"
 import { placeKindName } from "../places/names.ts"
 import { findHomePlace } from "../places/queries.ts"
+import { reorganisationsList } from "./lists.ts"
 import { ReorganisationPage, ReorganisationsPage } from "./pages.tsx"
 import { planReorganisation } from "./plan-reorganisation.ts"
 import { findReorganisation, type KeptReorganisation, listReorganisations } from "./queries.ts"
@@ -41,6 +43,13 @@ const largest = 5
 export const reorganisations = new Hono<DeskEnv>()
   .use(root, signedIn, allowed("see_administration"))
   .use(`${root}/*`, signedIn, allowed("see_administration"))
+
+  .route(
+    "/",
+    deskFiles(root, "see_administration", async (c) =>
+      reorganisationsList(c.var.view, await listReorganisations(c.var.db)),
+    ),
+  )
 
   .get(root, (c) => renderList(c, startForm({})))
 
@@ -78,7 +87,9 @@ export const reorganisations = new Hono<DeskEnv>()
     ])
     const gone = ended.map(({ code }) => ["–", null, null, null, code, null, null])
     const name = locale === "vi" ? "sap-xep-vi-du.csv" : "reorganisation-example.csv"
-    return await csvFile(c, name, heading, inTurn([...rows, ...gone]))
+    c.header("content-type", "text/csv; charset=utf-8; header=present")
+    c.header("content-disposition", `attachment; filename="${name}"`)
+    return c.body(`\uFEFF${toCsv([heading, ...rows, ...gone])}`)
   })
 
   .get(`${root}/:id{[0-9]+}`, async (c) => {
@@ -152,10 +163,6 @@ export const reorganisations = new Hono<DeskEnv>()
     const typed = startForm({ reason: form.data.reason })
     return renderTakeBack(c, sent, withError(typed, "reason", holdTexts[view.locale][hold]), 422)
   })
-
-async function* inTurn<Row>(rows: readonly Row[]) {
-  yield* rows
-}
 
 const sendForm = (locale: Locale) =>
   z.object({ act: z.string(), file: requiredFile(locale, { megabytes: largest }) })

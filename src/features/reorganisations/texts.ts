@@ -1,4 +1,4 @@
-import { formatDay } from "../../ui/format.ts"
+import { formatDay, formatTime } from "../../ui/format.ts"
 import { inBoth, type Locale } from "../../ui/language.ts"
 import type { Fault } from "./reorganisation.ts"
 
@@ -91,6 +91,8 @@ export const texts = inBoth({
     (count: string) => `${count} organisations waiting for a place`,
   ],
   organisation: ["Tổ chức", "Organisation"],
+  address: ["Địa chỉ", "Address"],
+  page: ["Trang thông tin", "Page"],
   formerPlace: ["Xã cũ", "Former commune"],
   newPlace: ["Nay thuộc", "Now in"],
   notKnown: ["Chưa rõ", "Not known yet"],
@@ -220,4 +222,17 @@ const faults: { [Kind in Fault["fault"]]: (fault: Extract<Fault, { fault: Kind }
 export function faultWords(fault: Fault, locale: Locale) {
   const words = faults[fault.fault] as (fault: Fault) => Worded
   return words(fault)[locale]
+}
+
+type Standing = Record<"applied_at" | "taken_back_at", Date | null> &
+  Record<"applied_by" | "taken_back_by", string | null>
+
+/** Whether it was applied or taken back, by whom and when. */
+export function stateWords(
+  { applied_at, applied_by, taken_back_at, taken_back_by }: Standing,
+  locale: Locale,
+) {
+  const t = texts[locale]
+  if (taken_back_at) return t.stateTakenBack(taken_back_by ?? "", formatTime(taken_back_at, locale))
+  return applied_at ? t.stateApplied(applied_by ?? "", formatTime(applied_at, locale)) : t.stateSent
 }

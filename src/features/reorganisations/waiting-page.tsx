@@ -1,5 +1,6 @@
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { FormActions } from "../../ui/field/form.tsx"
 import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
@@ -83,6 +84,7 @@ export function WaitingPage({ view, person, rows, total, placed, isEmptyHanded }
           {rows.length < total && (
             <p class="quiet">{t.more(formatNumber(rows.length, locale), formatNumber(total, locale))}</p>
           )}
+          <Downloads locale={locale} path={paths.waitingForPlace()} />
           <FormActions>
             <Button>{t.place}</Button>
           </FormActions>

@@ -2,16 +2,28 @@ import { type Context, Hono } from "hono"
 import { inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { readBody } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
+import { waitingList } from "./lists.ts"
 import { listWaiting, placeWaiting } from "./waiting.ts"
 import { choiceField, WaitingPage } from "./waiting-page.tsx"
 
 const root = "/ban-lam-viec/cho-xep-dia-ban"
 const perPage = 100
+/** More than are ever divided at once. */
+const mostInFile = 100_000
 
 /** Organisations whose commune was divided: an officer says where each is. */
 export const waitingForPlace = new Hono<DeskEnv>()
   .use(root, signedIn, allowed("keep_organisation"))
+
+  .route(
+    "/",
+    deskFiles(root, "keep_organisation", async (c) => {
+      const { rows } = await listWaiting(c.var.db, c.var.person, { limit: mostInFile })
+      return waitingList(c.var.view, rows)
+    }),
+  )
 
   .get(root, (c) => {
     const placed = Number(c.req.query("da-xep"))

@@ -1,25 +1,22 @@
 import { type Context, Hono } from "hono"
 import { readDay } from "../../ui/format.ts"
-import { csvFile } from "../../web/csv.ts"
+import { filePattern, readFileName, sendList } from "../../web/list-file.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { readAsked } from "../measures/asked.ts"
 import { getMeasure, type MeasureCode } from "../measures/catalogue.ts"
-import { evidenceRows, readEvidence } from "../measures/read-evidence.ts"
+import { evidenceList, readEvidence } from "../measures/read-evidence.ts"
 import { findPlan } from "../plans/queries.ts"
 import { lastDayShown, periodOf, readScoreboard, scopeOf } from "./scoreboard.ts"
 import { TargetPage } from "./target-page.tsx"
 
 export const targets = new Hono<Env>()
-  .get("/ke-hoach/:plan{[a-z0-9-]+}/chi-tieu/:file{[a-z0-9-]+\\.csv}", async (c) => {
-    const { db, view } = c.var
-    const slug = c.req.param("file").slice(0, -".csv".length)
-    const asked = await readTargetAsked(c, c.req.param("plan"), slug)
+  .get(`/ke-hoach/:plan{[a-z0-9-]+}/chi-tieu/:file{[a-z0-9-]+${filePattern}}`, async (c) => {
+    const file = readFileName(c.req.param("file"))
+    const asked = file && (await readTargetAsked(c, c.req.param("plan"), file.name))
     if (!asked?.counted) return c.notFound()
-
     const { plan, target, counted } = asked
-    const { heading, rows } = evidenceRows(db, counted.measure, counted.scope, counted.asked, view.locale)
-    return csvFile(c, `${plan.slug}-${target.slug}-${counted.scope.to}.csv`, heading, rows)
+    return await sendList(c, file!.format, evidenceList(c.var, `${plan.slug}-${target.slug}`, counted))
   })
 
   .get("/ke-hoach/:plan{[a-z0-9-]+}/chi-tieu/:target{[a-z0-9-]+}", async (c) => {

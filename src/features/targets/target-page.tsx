@@ -19,7 +19,7 @@ type TargetPageProps = {
   plan: Plan
   row: ScoreboardRow
   /** None where the figures are entered by hand. */
-  evidence: Omit<EvidenceProps, "view" | "pathOf" | "csvPath"> | null
+  evidence: Omit<EvidenceProps, "view" | "pathOf" | "filePath"> | null
 }
 
 /** One target: how it stands and why, year by year, part by part, down to every record. */
@@ -84,12 +84,7 @@ export function TargetPage({ view, plan, row, evidence }: TargetPageProps) {
         </section>
       )}
       {evidence ? (
-        <Evidence
-          {...evidence}
-          view={view}
-          pathOf={pathOf}
-          csvPath={paths.targetRecords(plan, target, queryOf(evidence.asked))}
-        />
+        <Evidence {...evidence} view={view} pathOf={pathOf} filePath={paths.target(plan, target)} />
       ) : (
         <p class="notice">{row.evidence ? `${t.byHand}: ${row.evidence}` : t.unbound}</p>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { toCsv } from "./csv.ts"
+import { toCsv } from "./list-file.ts"
 
 describe("a table as a file", () => {
   it("never holds a cell that a spreadsheet would run", () => {
