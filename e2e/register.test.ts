@@ -33,6 +33,20 @@ journey("an officer of the register", () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  /** While the code of another is typed, the form says whose it is. */
+  async function looksAlike(page: Page) {
+    const list = await page.request.get(`${portal.url}/hop-tac-xa.json?loai=hop-tac-xa`)
+    const { organisations } = (await list.json()) as {
+      organisations: { name: string; code: string | null }[]
+    }
+    const other = organisations.find(({ code }) => code !== null)!
+    await page.getByLabel("Mã số HTX").fill(other.code!)
+    await shown(page.locator("look-alikes")).toContain(`${other.name} –`)
+    await look(page, true)
+    await page.getByLabel("Mã số HTX").fill("")
+    await expect.poll(() => page.locator("look-alikes").isHidden()).toBe(true)
+  }
+
   it.each(withAndWithoutScripts)(
     "registers a cooperative, suspends it, and corrects what was wrong, %s",
     async (_, scripts) => {
@@ -49,6 +63,7 @@ journey("an officer of the register", () => {
       await page.getByLabel("Tên tổ chức").fill(name)
       await page.getByLabel("Ngày thành lập").fill("01/02/2026")
       await page.locator("[name=place]").fill(commune.name)
+      if (scripts) await looksAlike(page)
       await page.getByRole("button", { name: "Ghi vào sổ đăng ký" }).click()
       // Neither a line nor a sector was given: the form says so and keeps the rest.
       await shown(page.getByRole("main")).toContain("Hãy chọn ngành chính")

@@ -17,6 +17,7 @@ import { changes } from "./features/changes/routes.tsx"
 import { choosing } from "./features/choosing/routes.ts"
 import { desk } from "./features/desk/routes.tsx"
 import { drafts } from "./features/drafts/routes.ts"
+import { duplicates } from "./features/duplicates/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { files } from "./features/files/routes.ts"
 import { type FileStore, openStore } from "./features/files/store.ts"
@@ -174,6 +175,7 @@ export function createApp({
     .route("/", placesDesk)
     .route("/", reorganisations)
     .route("/", waitingForPlace)
+    .route("/", duplicates)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

@@ -168,6 +168,11 @@ export function pathsIn(locale: Locale) {
     reorganisation: (sent: Numbered) => at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}`),
     reorganisationAct: (sent: Numbered, act: "ap-dung" | "bo" | "hoan-tac") =>
       at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}/${act}`),
+    lookAlikes: () => at("/ban-lam-viec/to-chuc/giong"),
+    duplicates: () => at("/ban-lam-viec/trung-lap"),
+    duplicatePair: (one: Named, other: Named) => at(`/ban-lam-viec/trung-lap/cap/${one.slug}/${other.slug}`),
+    duplicateVerdict: (verdict: Numbered) => at(`/ban-lam-viec/trung-lap/khong-phai-mot/${verdict.id}`),
+    duplicateJoin: (joined: Numbered) => at(`/ban-lam-viec/trung-lap/gop/${joined.id}`),
     waitingForPlace: (query?: Query) => at(withQuery("/ban-lam-viec/cho-xep-dia-ban", query)),
     placeCorrection: (place: Named) => at(`/ban-lam-viec/quan-tri/dia-ban/${place.slug}/sua`),
     jobs: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/cong-viec", query)),

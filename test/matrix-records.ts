@@ -134,6 +134,7 @@ export async function findMatrixRecords(db: Database) {
     )
     .returning("id")
     .execute()
+  const alike = { own: await pairUp(db, one!), other: await pairUp(db, other!) }
   const sent = { own: await sendWorkbook(db, one!.place_id), other: await sendWorkbook(db, other!.place_id) }
 
   return {
@@ -149,11 +150,15 @@ export async function findMatrixRecords(db: Database) {
         kind: "san-pham",
       }
       const isImport = path.startsWith("/ban-lam-viec/nhap-excel/")
+      const isPair = path.startsWith("/ban-lam-viec/trung-lap/")
+      const pair = { ...alike[scope], id: path.includes("/gop/") ? alike[scope].join : alike[scope].verdict }
       const found = own
         ? organisations[scope]
         : isImport
           ? sent[scope]
-          : values.find(([start]) => path.startsWith(start))?.[1]
+          : isPair
+            ? pair
+            : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
@@ -173,6 +178,33 @@ export async function findMatrixRecords(db: Database) {
   }
 }
 export type MatrixRecords = Awaited<ReturnType<typeof findMatrixRecords>>
+
+/** An organisation with another of its commune: told apart once, and joined once. */
+async function pairUp(db: Database, { id, slug, place_id }: { id: number; slug: string; place_id: number }) {
+  const other = await db
+    .selectFrom("organisations")
+    .innerJoin("organisation_states as state", "state.organisation_id", "organisations.id")
+    .select(["organisations.id", "organisations.slug", "organisations.name"])
+    .where("state.place_id", "=", place_id)
+    .where("state.valid_to", "=", "infinity")
+    .where("state.status", "<>", "ended")
+    .where("organisations.id", "<>", id)
+    .orderBy("organisations.id")
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const [one_id, other_id] = id < other.id ? [id, other.id] : [other.id, id]
+  const verdict = await db
+    .insertInto("duplicate_verdicts")
+    .values({ one_id, other_id, reason: "Đã xem", decided_by: "fixture" })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const joined = await db
+    .insertInto("organisation_joins")
+    .values({ from_id: other.id, into_id: id, name: other.name, reason: "Đã xem", joined_by: "fixture" })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  return { one: slug, other: other.slug, verdict: verdict.id, join: joined.id }
+}
 
 /** A workbook of a commune that was sent and has faults. */
 async function sendWorkbook(db: Database, place_id: number) {

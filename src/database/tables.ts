@@ -216,6 +216,16 @@ export interface Drafts {
   user_id: string;
 }
 
+export interface DuplicateVerdicts {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  one_id: number;
+  other_id: number;
+  reason: string;
+  taken_back_at: Timestamp | null;
+}
+
 export interface FactChanges {
   topic: string;
   transaction_id: Generated<string>;
@@ -433,6 +443,20 @@ export interface OrganisationFormerStates {
   valid_to: string;
 }
 
+export interface OrganisationJoins {
+  from_id: number;
+  id: Generated<number>;
+  into_id: number;
+  joined_at: Generated<Timestamp>;
+  joined_by: string;
+  name: string;
+  rating_ids: Generated<ArrayType<number>>;
+  reason: string;
+  report_ids: Generated<ArrayType<number>>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface OrganisationLinks {
   area: Numeric | null;
   document_number: string | null;
@@ -540,6 +564,7 @@ export interface OrganisationSizes {
 }
 
 export interface OrganisationStates {
+  alike_name: Generated<string | null>;
   business_line: string | null;
   kind: Generated<string>;
   known_from: Generated<Timestamp>;
@@ -964,6 +989,7 @@ export interface DB {
   changes: Changes;
   counted_figures: CountedFigures;
   drafts: Drafts;
+  duplicate_verdicts: DuplicateVerdicts;
   fact_changes: FactChanges;
   file_uses: FileUses;
   file_variants: FileVariants;
@@ -980,6 +1006,7 @@ export interface DB {
   organisation_events: OrganisationEvents;
   organisation_fields: OrganisationFields;
   organisation_former_states: OrganisationFormerStates;
+  organisation_joins: OrganisationJoins;
   organisation_links: OrganisationLinks;
   organisation_managers: OrganisationManagers;
   organisation_members: OrganisationMembers;

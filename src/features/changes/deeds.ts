@@ -84,6 +84,13 @@ export const deeds = {
         "đã hủy một sự kiện ghi nhầm của tổ chức",
         "took back a wrong event of the organisation",
       ],
+      join: ["đã gộp một bản ghi trùng vào tổ chức", "joined a duplicate into the organisation"],
+      undo_join: ["đã hoàn tác việc gộp vào tổ chức", "undid a joining into the organisation"],
+      tell_apart: ["đã xác định là không trùng tổ chức", "told apart from another the organisation"],
+      take_back_apart: [
+        "đã rút kết luận không trùng của tổ chức",
+        "took back the telling apart of the organisation",
+      ],
       place: [
         "đã xếp vào một xã sau khi xã cũ được chia cho tổ chức",
         "said which commune, after its own was divided, has the organisation",

@@ -6,6 +6,7 @@ import { Checkbox, Radios } from "../../ui/field/choices.tsx"
 import { FileField } from "../../ui/field/file-field.tsx"
 import { DayField, TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
+import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { FormPage } from "../../ui/layout/form-page.tsx"
 import { PickOne } from "../../ui/pick-one/pick-one.tsx"
@@ -20,7 +21,7 @@ import { eventNames } from "../register/organisation-texts.ts"
 import { type Kind, kindName, kinds, kindWord } from "../register/vocabulary.ts"
 import { type Asked, askedBy, eventWord, type LifeEvent } from "./event-rules.ts"
 import { CertificateFields, FactsFields, NoteField, PlaceField } from "./facts-fields.tsx"
-import type { LookAlike } from "./look-alikes.ts"
+import type { LookAlike, Reason } from "./look-alikes.ts"
 import type { Kept, LifeRecord } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -99,11 +100,19 @@ export function AddPage({ view, person, form, candidates, kind, lines, draft, al
           </>
         }
       />
+      <look-alikes class="notice notice--warning" hidden source={paths.lookAlikes()} lead={t.alikeLead} />
       <DocumentFields view={view} form={form} />
       <NoteField view={view} form={form} />
       {alike.length > 0 && <Alike view={view} form={form} alike={alike} />}
     </FormPage>
   )
+}
+
+/** Why an organisation looks the same. */
+export function alikeWords(reason: Reason, locale: Locale) {
+  const t = texts[locale]
+  const words = { code: t.alikeCode, name: t.alikeName, similar: t.alikeSimilar, person: t.alikePerson }
+  return words[reason]
 }
 
 function Alike({ view, form, alike }: { view: View; form: FormState; alike: readonly LookAlike[] }) {
@@ -118,8 +127,7 @@ function Alike({ view, form, alike }: { view: View; form: FormState; alike: read
             <a href={paths.organisation({ slug })} lang="vi">
               {name}
             </a>
-            , {placeNameInside({ kind: place_kind, name: place_name }, locale)}:{" "}
-            {reason === "name" ? t.alikeName : t.alikePerson}
+            , {placeNameInside({ kind: place_kind, name: place_name }, locale)}: {alikeWords(reason, locale)}
           </li>
         ))}
       </ul>

@@ -131,6 +131,26 @@ describe("adding an organisation", () => {
     expect(response.text).toContain("đang là của Hợp tác xã Nông nghiệp Tân Phát")
   })
 
+  it("says while it is typed which ones look the same, and why", async () => {
+    const typed = async (query: Record<string, string>) => {
+      const answer = await as(officer).get(`/ban-lam-viec/to-chuc/giong?${new URLSearchParams(query)}`)
+      return (JSON.parse(answer.text) as { list: { name: string; reason: string }[] }).list
+    }
+    const { name } = organisations.binhAn
+    const place = "Bình An"
+    expect(await typed({ name: "HTX bình an", place })).toMatchObject([
+      { name, reason: "cùng tên trong cùng xã" },
+    ])
+    expect(await typed({ name: "HTX bình anh", place })).toMatchObject([
+      { name, reason: "tên gần giống trong cùng xã" },
+    ])
+    expect(await typed({ name: "Khác hẳn", code: "0100233488" })).toMatchObject([
+      { name, reason: "cùng mã số" },
+    ])
+    expect(await typed({ name: "Khác hẳn", place })).toEqual([])
+    expect(await typed({})).toEqual([])
+  })
+
   it("asks whether it is another when one like it is there, and believes the answer", async () => {
     const alike = { name: "HTX nn TÂN PHÁT", code: "1700000005" }
     const { response } = await add(alike)

@@ -9,10 +9,11 @@ import { type FormState, readForm, startForm, withError, withProblem } from "../
 import { renderPage } from "../../web/page.ts"
 import { recordChange } from "../changes/record-change.ts"
 import type { Candidate } from "../choosing/candidates.ts"
-import { startPick } from "../choosing/pick-one.ts"
+import { pickFields, pickOne, startPick } from "../choosing/pick-one.ts"
 import { type OfferedDraft, openForm } from "../drafts/open-form.ts"
 import { dropDraft } from "../drafts/queries.ts"
 import { sendFile } from "../files/send-file.ts"
+import { placeNameInside } from "../places/names.ts"
 import { addOrganisations } from "../register/record-events.ts"
 import { beginnings } from "../register/states.ts"
 import { type Kind, readKind, type Status } from "../register/vocabulary.ts"
@@ -21,7 +22,15 @@ import { correctionForm, eventForm, type TypedEvent, withdrawalForm } from "./ev
 import { askedBy, fits, type LifeEvent, readEvent } from "./event-rules.ts"
 import { factsForm, type Lists, readLists, settleFacts, type TypedFacts } from "./facts-form.ts"
 import { findLookAlikes, type LookAlike } from "./look-alikes.ts"
-import { AddPage, addDraft, ChooseKindPage, CorrectionPage, EventPage, WithdrawalPage } from "./pages.tsx"
+import {
+  AddPage,
+  addDraft,
+  alikeWords,
+  ChooseKindPage,
+  CorrectionPage,
+  EventPage,
+  WithdrawalPage,
+} from "./pages.tsx"
 import { findKept, findRecordFile, findSeat, type LifeRecord, listRecords, standing } from "./queries.ts"
 import {
   askedByRecord,
@@ -59,6 +68,34 @@ export const lives = new Hono<LifeEnv>()
     const start = startForm({ governing_law: lawOf(kind), happened_on: "" })
     const { form, draft } = await openForm(c, addDraft(kind), start)
     return renderAdd(c, kind, await readLists(db, view.today), form, { draft })
+  })
+
+  // What <look-alikes> asks while one is typed.
+  .get(`${root}/giong`, signedIn, mayKeep, async (c) => {
+    const { db, view } = c.var
+    const typed = (name: string) => (c.req.query(name) ?? "").replaceAll("\0", "").trim().slice(0, 300)
+    const { chosen, words } = pickFields("place")
+    const form = startForm({ place: typed("place"), [chosen]: typed(chosen), [words]: typed(words) })
+    const picked = await pickOne(c, form, "place", "commune")
+    const alike = await findLookAlikes(
+      db,
+      {
+        name: typed("name"),
+        code: typed("code") || null,
+        place_id: picked.ok ? picked.record?.id : undefined,
+        legal_representative: typed("legal_representative") || null,
+        phone: typed("phone") || null,
+      },
+      view.today,
+      { withSimilar: true },
+    )
+    const list = alike.map(({ slug, name, place_kind, place_name, reason }) => ({
+      name,
+      place: placeNameInside({ kind: place_kind, name: place_name }, view.locale),
+      reason: alikeWords(reason, view.locale),
+      path: view.paths.organisation({ slug }),
+    }))
+    return c.json({ list })
   })
 
   .post(`${root}/moi`, signedIn, mayKeep, async (c) => {

@@ -85,6 +85,8 @@ export const texts = inBoth({
   ],
   alikeLead: ["Có thể tổ chức này đã có trong sổ:", "This organisation may be in the register already:"],
   alikeName: ["cùng tên trong cùng xã", "of the same name in the same commune"],
+  alikeCode: ["cùng mã số", "with the same code"],
+  alikeSimilar: ["tên gần giống trong cùng xã", "of a similar name in the same commune"],
   alikePerson: ["cùng người đại diện và điện thoại", "with the same representative and phone"],
   isAnother: ["Đây là tổ chức khác", "This is another organisation"],
 

@@ -46,7 +46,9 @@ export async function listAllRecords(
     ({ table }) => sql`
       select ${table}::text as kept_in, id, valid_from, valid_to, document_number, note, recorded_by, recorded_at,
         to_jsonb(record) as fields
-      from ${sql.table(table)} record where organisation_id = ${organisationId} and ${known}`,
+      from ${sql.table(table)} record
+      where organisation_id in (select id from organisations where ${organisationId} in (id, joined_into_id))
+        and ${known}`,
   )
   type Row = Omit<KeptRecord, "values"> & { kept_in: string; fields: RecordValues }
   const { rows } = await sql<Row>`

@@ -55,6 +55,11 @@ export function DeskRegisterPage(props: DeskRegisterPageProps) {
           <ButtonLink quiet href={paths.flows()}>
             {t.flows}
           </ButtonLink>
+          {may(person, "keep_organisation") && (
+            <ButtonLink quiet href={paths.duplicates()}>
+              {t.duplicates}
+            </ButtonLink>
+          )}
         </p>
       </div>
       <Statuses {...props} />

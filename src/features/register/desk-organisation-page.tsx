@@ -4,6 +4,9 @@ import { formatDay } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
+import { Joins } from "../duplicates/pages.tsx"
+import type { JoinRow } from "../duplicates/pairs.ts"
+import { texts as duplicateTexts } from "../duplicates/texts.ts"
 import { warningWords } from "../legal-rules/warning-words.ts"
 import type { Warning } from "../legal-rules/warnings.ts"
 import { EventOffers } from "../lives/event-offers.tsx"
@@ -23,6 +26,8 @@ import { StatusMark } from "./status-mark.tsx"
 import { kindName } from "./vocabulary.ts"
 
 type DeskOrganisationPageProps = {
+  /** Records of it that were joined into this one. */
+  joins: readonly JoinRow[]
   view: View
   person: Person
   asked: AskedReading
@@ -50,6 +55,7 @@ export function DeskOrganisationPage({
   history,
   records,
   warnings,
+  joins,
 }: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
@@ -102,6 +108,7 @@ export function DeskOrganisationPage({
           knownAt={reading.knownAt}
           keeps={may(person, "keep_organisation", kept.standing)}
         />
+        <Joins view={view} joins={joins} title={duplicateTexts[locale].joinedHere} />
         <History view={view} history={history} />
       </article>
     </DeskLayout>

@@ -3,6 +3,7 @@ import { allowed, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
+import { findJoinedInto, listJoins } from "../duplicates/pairs.ts"
 import { readWarnings } from "../legal-rules/read-warnings.ts"
 import { findKept } from "../lives/queries.ts"
 import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
@@ -64,14 +65,18 @@ export const deskRegister = new Hono<DeskEnv>()
     const slug = c.req.param("slug")
     const kept = await findKept(db, person, slug, view.today)
     const life = kept && (await readLife(db, slug))
-    if (!life) return c.notFound()
+    if (!life) {
+      const joined = await findJoinedInto(db, slug)
+      return joined ? c.redirect(view.paths.deskOrganisation(joined), 301) : c.notFound()
+    }
     const asked = readAskedReading(c)
     const reading = readingOf(asked, view.today)
-    const [now, record, records, history] = await Promise.all([
+    const [now, record, records, history, joins] = await Promise.all([
       readRecordAsKnown(db, life, { day: view.today }),
       readRecordAsKnown(db, life, reading),
       listAllRecords(db, kindsFor(kept.kind), life.id, reading),
       readHistory(c, [{ kind: "organisation", id: life.id }]),
+      listJoins(db, { into: life.id }),
     ])
     const warnings = await readWarnings(db, now!.organisation, view.today)
     return renderPage(
@@ -87,6 +92,7 @@ export const deskRegister = new Hono<DeskEnv>()
         history={history}
         records={records}
         warnings={warnings}
+        joins={joins}
       />,
     )
   })

@@ -27,6 +27,7 @@ export const deskTexts = inBoth({
   more: ["Thêm bộ lọc", "More filters"],
   show: ["Tìm", "Find"],
   add: ["Thêm tổ chức", "Add an organisation"],
+  duplicates: ["Bản ghi có thể trùng", "Possible duplicates"],
   flows: ["Biến động trong kỳ", "Flows in a period"],
   founded: ["Thành lập", "Founded"],
   clear: ["Bỏ lọc", "Clear"],

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono"
 import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
+import { findJoinedInto } from "../duplicates/pairs.ts"
 import { readPublicRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { listPlaceChoices } from "../places/choices.ts"
@@ -77,7 +78,10 @@ export const register = new Hono<Env>()
     const asked = readAskedReading(c)
     const day = asked.day ?? view.today
     const organisation = await findOrganisation(db, c.req.param("slug").replaceAll("\0", ""), day)
-    if (!organisation) return c.notFound()
+    if (!organisation) {
+      const joined = await findJoinedInto(db, c.req.param("slug"))
+      return joined ? c.redirect(view.paths.organisation(joined), 301) : c.notFound()
+    }
 
     const isPast = asked.known !== undefined && asked.known < view.today
     const reading = readingOf(asked, view.today)
