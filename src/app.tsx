@@ -31,6 +31,7 @@ import { lives } from "./features/lives/routes.tsx"
 import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
 import { measures } from "./features/measures/routes.tsx"
+import { mistakes, mistakesDesk } from "./features/mistakes/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { newsroom } from "./features/newsroom/desk-routes.tsx"
 import { previews } from "./features/newsroom/preview-routes.tsx"
@@ -141,6 +142,7 @@ export function createApp({
     .route("/", plans)
     .route("/", targets)
     .route("/", measures)
+    .route("/", mistakes)
     .route("/", register)
     .route("/", places)
     .route("/", changes)
@@ -176,6 +178,7 @@ export function createApp({
     .route("/", reorganisations)
     .route("/", waitingForPlace)
     .route("/", duplicates)
+    .route("/", mistakesDesk)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

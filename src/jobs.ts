@@ -2,8 +2,16 @@ import { sealChecking } from "./features/changes/seal-checking.ts"
 import type { Job } from "./features/jobs/define-job.ts"
 import { mailForgetting } from "./features/mail/mail-forgetting.ts"
 import { mailSending } from "./features/mail/mail-sending.ts"
+import { senderForgetting } from "./features/mistakes/sender-forgetting.ts"
 import { articleDue } from "./features/newsroom/article-due.ts"
 import { placeFollowing } from "./features/reorganisations/place-following.ts"
 
 /** Every kind of job. */
-export const jobs: readonly Job[] = [mailSending, mailForgetting, sealChecking, articleDue, placeFollowing]
+export const jobs: readonly Job[] = [
+  mailSending,
+  mailForgetting,
+  sealChecking,
+  articleDue,
+  placeFollowing,
+  senderForgetting,
+]

@@ -168,6 +168,10 @@ export function pathsIn(locale: Locale) {
     reorganisation: (sent: Numbered) => at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}`),
     reorganisationAct: (sent: Numbered, act: "ap-dung" | "bo" | "hoan-tac") =>
       at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}/${act}`),
+    reportMistake: (organisation: Named) => at(`/hop-tac-xa/${organisation.slug}/bao-sai`),
+    mistakeReported: (organisation: Named) => at(`/hop-tac-xa/${organisation.slug}/bao-sai/da-gui`),
+    mistakes: () => at("/ban-lam-viec/bao-sai"),
+    mistake: (report: Numbered) => at(`/ban-lam-viec/bao-sai/${report.id}`),
     lookAlikes: () => at("/ban-lam-viec/to-chuc/giong"),
     duplicates: () => at("/ban-lam-viec/trung-lap"),
     duplicatePair: (one: Named, other: Named) => at(`/ban-lam-viec/trung-lap/cap/${one.slug}/${other.slug}`),

@@ -135,6 +135,15 @@ export async function findMatrixRecords(db: Database) {
     .returning("id")
     .execute()
   const alike = { own: await pairUp(db, one!), other: await pairUp(db, other!) }
+  const mistake = async (organisation_id: number) => {
+    const { id } = await db
+      .insertInto("mistake_reports")
+      .values({ organisation_id, about: "name", words: "Tên đã đổi", sender_email: "ai@example.vn" })
+      .returning("id")
+      .executeTakeFirstOrThrow()
+    return { id }
+  }
+  const reported = { own: await mistake(one!.id), other: await mistake(other!.id) }
   const sent = { own: await sendWorkbook(db, one!.place_id), other: await sendWorkbook(db, other!.place_id) }
 
   return {
@@ -156,9 +165,11 @@ export async function findMatrixRecords(db: Database) {
         ? organisations[scope]
         : isImport
           ? sent[scope]
-          : isPair
-            ? pair
-            : values.find(([start]) => path.startsWith(start))?.[1]
+          : path.startsWith("/ban-lam-viec/bao-sai/")
+            ? reported[scope]
+            : isPair
+              ? pair
+              : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)

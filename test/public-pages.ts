@@ -141,7 +141,11 @@ async function register(read: Read): Promise<Found[]> {
     { kind: "register, further page", path: paths.organisations({ trang: 3 }) },
     { kind: "register with a place of several", path: paths.organisations({ "dia-ban": "An Giang" }) },
     { kind: "register with a day nobody can read", path: paths.organisations({ ngay: "hôm qua" }) },
+    { kind: "register by size and OCOP", path: paths.organisations({ "quy-mo": "tv-nho", ocop: "co" }) },
+    { kind: "register counted", path: paths.registerCounts() },
+    { kind: "register counted on a past day", path: paths.registerCounts({ ngay: "2022-12-31" }) },
     ...ofKinds,
+    { kind: "report of a mistake", path: `${ofKinds[0]!.path}/bao-sai` },
     {
       kind: "organisation that ended",
       path: await firstOrganisation(read, paths.organisations({ "tinh-trang": "da-cham-dut" })),

@@ -333,6 +333,22 @@ export interface Measurements {
   value: Numeric;
 }
 
+export interface MistakeReports {
+  about: string;
+  answer: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  forgotten_at: Timestamp | null;
+  id: Generated<number>;
+  locale: Generated<string>;
+  organisation_id: number;
+  sender_email: string | null;
+  sender_phone: string | null;
+  sent_at: Generated<Timestamp>;
+  state: Generated<string>;
+  words: string;
+}
+
 export interface OcopRecognitions {
   document_number: string | null;
   id: Generated<number>;
@@ -1000,6 +1016,7 @@ export interface DB {
   legal_rules: LegalRules;
   mails: Mails;
   measurements: Measurements;
+  mistake_reports: MistakeReports;
   ocop_recognitions: OcopRecognitions;
   organisation_branches: OrganisationBranches;
   organisation_certificates: OrganisationCertificates;

@@ -67,6 +67,7 @@ const seenWith: Record<RecordKind, Action> = {
   measurement: "see_plans",
   site: "see_administration",
   organisation: "see_organisations",
+  mistake: "see_organisations",
   register_import: "see_organisations",
   agency: "see_administration",
   place: "see_administration",

@@ -7,6 +7,8 @@ const limits = {
   second_step: { minutes: 15, account: 8, address: 60 },
   reset: { minutes: 60, account: 3, address: 20 },
   invitation: { minutes: 60, account: 5, address: 100 },
+  /** What readers report: of one organisation, and from one address. */
+  mistake: { minutes: 60, account: 20, address: 10 },
   link: { minutes: 15, account: 20, address: 40 },
 } as const
 export type Attempt = keyof typeof limits

@@ -106,6 +106,15 @@ export const deeds = {
       undo: ["đã hoàn tác việc nhập tệp Excel", "undid the import of the workbook"],
     },
   },
+  mistake: {
+    name: ["báo sai sót", "report of a mistake"],
+    did: {
+      report: ["đã gửi báo sai sót", "sent the report of a mistake"],
+      mend: ["đã sửa theo báo sai sót", "mended what was in the report of a mistake"],
+      dismiss: ["đã xem và không sửa theo báo sai sót", "found nothing wrong in the report of a mistake"],
+      forget: ["đã xóa cách liên hệ trong báo sai sót", "removed the senders of reports of mistakes"],
+    },
+  },
   agency: {
     name: ["cơ quan", "agency"],
     did: {

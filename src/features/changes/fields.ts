@@ -62,6 +62,8 @@ const fieldNames = inBoth({
   value: ["giá trị", "value"],
   evidence: ["căn cứ", "evidence"],
 
+  about: ["về mục", "about"],
+  answer: ["trả lời", "answer"],
   happened_on: ["từ ngày", "since"],
   units: ["số đơn vị mới", "new units"],
   units_new: ["số đơn vị được thêm", "units added"],

@@ -193,7 +193,7 @@ function ChangeSentence({ view, person, change }: { view: View; person: Person; 
 
 function registerTasks(view: View, counts: RegisterCounts) {
   const t = texts[view.locale]
-  const places = { waiting_for_place: view.paths.waitingForPlace() }
+  const places = { mistakes: view.paths.mistakes(), waiting_for_place: view.paths.waitingForPlace() }
   return (Object.keys(places) as (keyof RegisterCounts)[])
     .filter((name) => counts[name] > 0)
     .map((name) => ({ words: t[name](counts[name]), path: places[name] }))

@@ -25,6 +25,10 @@ export const texts = inBoth({
       `${forms} ${forms === 1 ? "form is" : "forms are"} begun and not sent, last saved at ${moment}. Open the form again to go on.`,
   ],
   registerWaits: ["Sổ đăng ký", "The register"],
+  mistakes: [
+    (count: number) => `${count} báo sai sót chờ xem`,
+    (count: number) => (count === 1 ? "1 reported mistake waits" : `${count} reported mistakes wait`),
+  ],
   waiting_for_place: [
     (count: number) => `${count} tổ chức chờ xếp vào xã mới`,
     (count: number) =>

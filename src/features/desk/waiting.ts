@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
+import { listMistakes } from "../mistakes/reports.ts"
 import { listWaiting } from "../reorganisations/waiting.ts"
 import { listEndedRoles } from "../roles/succession.ts"
 
@@ -84,12 +85,15 @@ export async function countAdministration(
 }
 
 /** What waits for whoever keeps the register, counted; nothing for anyone else. */
-export type RegisterCounts = { waiting_for_place: number }
+export type RegisterCounts = { mistakes: number; waiting_for_place: number }
 
 export async function countRegister(db: Database, person: Person): Promise<RegisterCounts | undefined> {
   if (!may(person, "keep_organisation")) return undefined
-  const { total } = await listWaiting(db, person, { limit: 1 })
-  return { waiting_for_place: total }
+  const [mistakes, waiting] = await Promise.all([
+    listMistakes(db, person, { state: "new", limit: 1 }),
+    listWaiting(db, person, { limit: 1 }),
+  ])
+  return { mistakes: mistakes.total, waiting_for_place: waiting.total }
 }
 
 /** Forms that were begun and never sent: how many, and when the last of them was typed in. */

@@ -30,6 +30,12 @@ export const stateNames = inBoth({
 const kindNames: Record<Locale, Record<string, string>> = inBoth({
   "send-mail": ["Gửi thư", "Send a mail"],
   "forget-mails": ["Xóa nội dung thư cũ", "Forget old mails"],
+  "follow-places": [
+    "Chuyển tổ chức theo địa bàn được sắp xếp",
+    "Let organisations follow reorganised places",
+  ],
+  "forget-mistake-senders": ["Xóa liên hệ của người báo sai sót", "Forget who reported mistakes"],
+  "article-due": ["Đăng tin bài đến giờ hẹn", "Publish a scheduled article"],
   "check-seals": ["Kiểm tra niêm phong nhật ký", "Check the seals of the change log"],
 })
 

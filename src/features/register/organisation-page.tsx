@@ -5,6 +5,7 @@ import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { lifeTexts, readingTexts } from "../lives/life-texts.ts"
 import type { AskedReading } from "../lives/reading.ts"
+import { texts as mistakeTexts } from "../mistakes/texts.ts"
 import { placeNameInside, placeNameWithParent } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
@@ -89,6 +90,11 @@ export function OrganisationPage({ view, organisation: now, record, asked, detai
             }
           />
         )}
+        <p class="no-print">
+          <a href={paths.reportMistake(organisation)} rel="nofollow">
+            {mistakeTexts[locale].report}
+          </a>
+        </p>
       </article>
     </Layout>
   )
