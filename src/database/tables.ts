@@ -926,8 +926,16 @@ export interface TwoFactors {
 }
 
 export interface UnionMembers {
+  document_number: string | null;
+  id: Generated<number>;
   member_id: number;
-  union_id: number;
+  note: string | null;
+  organisation_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
   valid_from: string;
   valid_to: Generated<string>;
 }

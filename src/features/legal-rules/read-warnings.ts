@@ -38,5 +38,15 @@ async function readMembers(db: Database, organisationId: number, day: string) {
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst()
-  return { members: latest?.members ?? null, largest_contribution: latest?.largest_contribution ?? null }
+  const members = latest?.members ?? (await countOfUnion(db, organisationId, day))
+  return { members, largest_contribution: latest?.largest_contribution ?? null }
+}
+
+/** A union whose members are named one by one needs no count of them; none where nobody named any. */
+async function countOfUnion(db: Database, organisationId: number, day: string) {
+  const { rows } = await sql<{ members: number; named: boolean }>`
+    select count(*) filter (where ${day}::date between valid_from and valid_to)::integer as members,
+      count(*) > 0 as named
+    from union_members where organisation_id = ${organisationId} and superseded_at is null`.execute(db)
+  return rows[0]!.named ? rows[0]!.members : null
 }

@@ -15,6 +15,8 @@ export type KeptRecord = {
   recorded_by: string
   recorded_at: Date
   values: RecordValues
+  /** What other organisations among the values are called. */
+  names: Record<string, string>
 }
 
 export type NewRecord = Pick<KeptRecord, "valid_from" | "valid_to" | "document_number" | "note" | "values">
@@ -43,14 +45,14 @@ export async function listAllRecords(
     ? sql`recorded_at <= ${knownAt} and (superseded_at is null or superseded_at > ${knownAt})`
     : sql`superseded_at is null`
   const tables = kinds.map(
-    ({ table }) => sql`
+    ({ table, fields }) => sql`
       select ${table}::text as kept_in, id, valid_from, valid_to, document_number, note, recorded_by, recorded_at,
-        to_jsonb(record) as fields
+        ${fieldsOf(fields)} as fields
       from ${sql.table(table)} record
       where organisation_id in (select id from organisations where ${organisationId} in (id, joined_into_id))
         and ${known}`,
   )
-  type Row = Omit<KeptRecord, "values"> & { kept_in: string; fields: RecordValues }
+  type Row = Omit<KeptRecord, "values" | "names"> & { kept_in: string; fields: RecordValues }
   const { rows } = await sql<Row>`
     ${sql.join(tables, sql` union all `)} order by valid_from desc, id desc`.execute(db)
   return kinds.map((kind) => ({
@@ -61,9 +63,25 @@ export async function listAllRecords(
         ({ kept_in: _, fields, ...record }): KeptRecord => ({
           ...record,
           values: Object.fromEntries(kind.fields.map(({ name }) => [name, fields[name] ?? null])),
+          names: namesIn(kind, fields),
         }),
       ),
   }))
+}
+
+/** The fields as they are kept, and the names of other organisations beside their numbers. */
+function fieldsOf(fields: RecordKind["fields"]) {
+  const others = fields.filter(({ kind }) => kind === "organisation")
+  const names = others.map(
+    ({ name }) => sql`|| jsonb_build_object(${`${name}:name`}::text, (
+      select other.name from organisations other where other.id = record.${sql.ref(name)}))`,
+  )
+  return names.length > 0 ? sql`to_jsonb(record) ${sql.join(names, sql` `)}` : sql`to_jsonb(record)`
+}
+
+function namesIn({ fields }: RecordKind, kept: RecordValues) {
+  const others = fields.filter(({ kind }) => kind === "organisation")
+  return Object.fromEntries(others.map(({ name }) => [name, String(kept[`${name}:name`] ?? "")]))
 }
 
 /** Whether a record holds on a day. */

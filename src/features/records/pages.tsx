@@ -4,6 +4,7 @@ import { DayField, NumberField, TextArea, TextField } from "../../ui/field/text-
 import { fieldTexts } from "../../ui/field/texts.ts"
 import { formatDay, formatMoney, formatNumber, isOpen } from "../../ui/format.ts"
 import { FormPage } from "../../ui/layout/form-page.tsx"
+import { PickOne } from "../../ui/pick-one/pick-one.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import type { Kept } from "../lives/queries.ts"
@@ -109,6 +110,9 @@ function RecordInput({ view, form, field }: { view: View; form: FormState; field
     }))
     return <Select {...given} empty={t.choose} choices={choices} />
   }
+  if (field.kind === "organisation") {
+    return <PickOne view={view} form={form} name={field.name} kind="organisation" label={given.label} />
+  }
   if (field.kind === "text") return <TextField {...given} autocomplete="off" lang="vi" />
   return <NumberField {...given} {...(field.unit && { unit: field.unit })} />
 }
@@ -184,12 +188,13 @@ function RecordsOfKind({ view, organisation, kind, records, day, keeps }: OfKind
 }
 
 /** "VietGAP, Lúa, Diện tích: 12,5 ha": the first choice or name, then the rest with what it is. */
-function wordsOf({ fields }: RecordKind, { values, document_number }: KeptRecord, { locale }: View) {
+function wordsOf({ fields }: RecordKind, { values, names, document_number }: KeptRecord, { locale }: View) {
   const words = fields.flatMap((field) => {
     const value = values[field.name]
     if (value === null || value === undefined) return []
-    const shown = shownValue(field, value, locale)
-    const isPlain = field.isRequired && (field.kind === "choice" || field.kind === "text")
+    const shown = names[field.name] ?? shownValue(field, value, locale)
+    const isPlain =
+      field.isRequired && field.kind !== "whole" && field.kind !== "decimal" && field.kind !== "money"
     return isPlain ? shown : `${inLocale(field.label, locale)}: ${shown}`
   })
   return [...words, ...(document_number ? [document_number] : [])].join(", ")

@@ -12,6 +12,7 @@ import {
   requiredText,
 } from "../../web/form-fields.ts"
 import { startForm } from "../../web/forms.ts"
+import { startPick } from "../choosing/pick-one.ts"
 import type { KeptRecord, NewRecord, RecordValues } from "./keep-records.ts"
 import type { RecordField, RecordKind } from "./record-kinds.ts"
 import { texts } from "./texts.ts"
@@ -52,6 +53,8 @@ function fieldOf(field: RecordField, locale: Locale) {
     const values = choices.map(({ value }) => value) as [string, ...string[]]
     return isRequired ? oneOf(locale, values) : optionalOneOf(locale, values)
   }
+  // Words, or the number of the one that was chosen: the route finds out which is meant.
+  if (kind === "organisation") return requiredText(locale, 300)
   if (kind === "text") return isRequired ? requiredText(locale, 300) : optionalText(locale, 300)
   const isWhole = kind === "whole" || kind === "money"
   const limits = { least: 0, whole: isWhole }
@@ -63,8 +66,12 @@ function fieldOf(field: RecordField, locale: Locale) {
 export function startRecord(kind: RecordKind, record: KeptRecord | undefined, today: string) {
   if (!record) return startForm({ valid_from: formatDay(today, "vi") })
   const values = kind.fields.map(({ name }) => [name, written(record.values[name])])
+  const others = Object.entries(record.names).map(([name, label]) =>
+    startPick(name, { id: Number(record.values[name]), label }),
+  )
   return startForm({
     ...Object.fromEntries(values),
+    ...Object.assign({}, ...others),
     valid_from: formatDay(record.valid_from, "vi"),
     valid_to: isOpen(record.valid_to) ? null : formatDay(record.valid_to, "vi"),
     document_number: record.document_number,

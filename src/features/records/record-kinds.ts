@@ -6,7 +6,8 @@ type Words = readonly [vi: string, en: string]
 export type RecordField = {
   name: string
   label: Words
-  kind: "text" | "whole" | "decimal" | "money" | "choice"
+  /** An organisation is another one of the register, by its number. */
+  kind: "text" | "whole" | "decimal" | "money" | "choice" | "organisation"
   isRequired?: true
   /** Stands behind the box. */
   unit?: string
@@ -57,6 +58,18 @@ const linkForms = choices(
 
 /** Everything that an organisation has several of, each a dated record. */
 export const recordKinds: readonly RecordKind[] = [
+  {
+    table: "union_members",
+    word: "hop-tac-xa-thanh-vien",
+    title: ["Hợp tác xã thành viên", "Member cooperatives"],
+    one: ["hợp tác xã thành viên", "member cooperative"],
+    isPublic: false,
+    kinds: ["cooperative_union"],
+    until: ["Rời liên hiệp sau ngày", "Left the union after"],
+    fields: [
+      { name: "member_id", label: ["Hợp tác xã", "Cooperative"], kind: "organisation", isRequired: true },
+    ],
+  },
   {
     table: "organisation_members",
     word: "thanh-vien",

@@ -3,7 +3,7 @@ import { freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { type Organisations, writeRegister } from "../../../test/fixtures/register.ts"
 import { visitor } from "../../../test/visit.ts"
-import { recordKinds } from "./record-kinds.ts"
+import { kindsFor } from "./record-kinds.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let organisations: Organisations
@@ -55,14 +55,20 @@ const typed: Record<string, Record<string, string>> = {
 }
 
 describe("what an organisation has", () => {
-  it.each(recordKinds.map(({ word }) => word))("is kept as a record of its own: %s", async (word) => {
-    const form = await as(officer).get(`${root}/ho-so/${word}`)
-    expect(form.status).toBe(200)
-    const empty = await as(officer).post(`${root}/ho-so/${word}`, { valid_from: "01/01/2026" })
-    expect(empty.status).toBe(422)
-    const kept = await as(officer).post(`${root}/ho-so/${word}`, { valid_from: "15/06/2026", ...typed[word] })
-    expect(kept.status).toBe(303)
-  })
+  it.each(kindsFor("cooperative").map(({ word }) => word))(
+    "is kept as a record of its own: %s",
+    async (word) => {
+      const form = await as(officer).get(`${root}/ho-so/${word}`)
+      expect(form.status).toBe(200)
+      const empty = await as(officer).post(`${root}/ho-so/${word}`, { valid_from: "01/01/2026" })
+      expect(empty.status).toBe(422)
+      const kept = await as(officer).post(`${root}/ho-so/${word}`, {
+        valid_from: "15/06/2026",
+        ...typed[word],
+      })
+      expect(kept.status).toBe(303)
+    },
+  )
 
   it("stands on the desk, and in public but for people's names", async () => {
     const desk = await page()
@@ -123,6 +129,30 @@ describe("what an organisation has", () => {
     expect(await page()).not.toContain("ít hơn mức tối thiểu")
     await as(officer).post(`${root}/ho-so/thanh-vien`, few)
     expect(await page()).toContain("Có 4 thành viên, ít hơn mức tối thiểu 5 (Luật 17/2023/QH15, Điều 4.7)")
+  })
+
+  it("are the cooperatives of a union, each from a day to a day", async () => {
+    const union = `/ban-lam-viec/to-chuc/${organisations.kienGiang.slug}`
+    const add = (values: Record<string, string>) =>
+      as(officer).post(`${union}/ho-so/hop-tac-xa-thanh-vien`, { valid_from: "01/01/2024", ...values })
+    const nobody = await add({ member_id: "" })
+    expect(nobody.status).toBe(422)
+    const twice = await add({ member_id: organisations.binhAn.name })
+    expect(twice.text).toContain("Đã có bản ghi này trong khoảng thời gian đó")
+    expect((await add({ member_id: organisations.kienGiang.name })).text).toContain("chính mình")
+    expect((await add({ member_id: organisations.rachSoi.name })).status).toBe(303)
+
+    const shown = await as(officer).get(union)
+    expect(shown.text).toContain(organisations.rachSoi.name)
+    // One that leaves is a member until its last day, in public and on its own page.
+    const change = new RegExp(`${union}/ho-so/hop-tac-xa-thanh-vien/(\\d+)/sua`).exec(shown.text)![0]
+    const left = { member_id: organisations.rachSoi.name, valid_from: "01/01/2024", valid_to: "31/12/2025" }
+    expect((await as(officer).get(change)).text).toContain(organisations.rachSoi.name)
+    expect((await as(officer).post(change, left)).status).toBe(303)
+    const visit = visitor(database.db, { today: "2026-06-15" })
+    const member = `/hop-tac-xa/${organisations.rachSoi.slug}`
+    expect((await visit.get(`${member}?ngay=31/12/2025`)).text).toContain(organisations.kienGiang.name)
+    expect((await visit.get(member)).text).not.toContain(organisations.kienGiang.name)
   })
 
   it("is kept by nobody who does not keep the organisation", async () => {

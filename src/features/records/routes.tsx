@@ -5,8 +5,9 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import { authorOf, signedIn } from "../../rights/guard.ts"
 import type { Locale } from "../../ui/language.ts"
 import { requiredText } from "../../web/form-fields.ts"
-import { type FormState, readForm, startForm, withProblem } from "../../web/forms.ts"
+import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { renderPage } from "../../web/page.ts"
+import { pickOne } from "../choosing/pick-one.ts"
 import { type LifeEnv, withKept } from "../lives/with-kept.ts"
 import { AlreadyReplaced, addRecord, type KeptRecord, listRecords, removeRecord } from "./keep-records.ts"
 import { RecordPage, RemovalPage } from "./pages.tsx"
@@ -66,9 +67,12 @@ async function keep(c: Context<LifeEnv>, kind: RecordKind, replaces: KeptRecord 
   const { db, kept, view } = c.var
   const form = await readForm(c, recordForm(kind))
   if (!form.ok) return renderRecord(c, kind, form.state, replaces, 422)
+  const chosen = await readOthers(c, kind, form.state)
+  if (!chosen.ok) return renderRecord(c, kind, chosen.state, replaces, 422)
+  const data = { ...form.data, values: { ...form.data.values, ...chosen.values } }
   const where = { kind, organisationId: kept.id, ...(replaces && { replaces }) }
   const fault = await attempt(c, db, (trx) =>
-    addRecord(trx, authorOf(c, "keep_organisation", kept.standing), where, form.data),
+    addRecord(trx, authorOf(c, "keep_organisation", kept.standing), where, data),
   )
   if (fault) return renderRecord(c, kind, withProblem(form.state, fault), replaces, 422)
   return c.redirect(view.paths.deskOrganisation(kept), 303)
@@ -82,8 +86,26 @@ async function attempt(c: Context<LifeEnv>, db: Database, work: (trx: Database) 
   } catch (error) {
     if (error instanceof AlreadyReplaced) return t.replaced
     if ((error as { code?: string }).code === "23514") return t.refused
+    // Exclusion: two records of one thing on one day.
+    if ((error as { code?: string }).code === "23P01") return t.overlapping
     throw error
   }
+}
+
+type Others = { ok: true; values: Record<string, number> } | { ok: false; state: FormState }
+
+/** The other organisations that were meant; never the one itself. */
+async function readOthers(c: Context<LifeEnv>, kind: RecordKind, form: FormState): Promise<Others> {
+  const t = texts[c.var.view.locale]
+  const values: Record<string, number> = {}
+  for (const { name } of kind.fields.filter((field) => field.kind === "organisation")) {
+    const picked = await pickOne(c, form, name, "organisation")
+    if (!picked.ok) return { ok: false, state: picked.state }
+    if (!picked.record) return { ok: false, state: withError(form, name, t.otherNeeded) }
+    if (picked.record.id === c.var.kept.id) return { ok: false, state: withError(form, name, t.notItself) }
+    values[name] = picked.record.id
+  }
+  return { ok: true, values }
 }
 
 function kindAsked(c: Context<LifeEnv>) {

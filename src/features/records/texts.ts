@@ -50,6 +50,12 @@ export const texts = inBoth({
   fromTo: [(from: string, to: string) => `${from} – ${to}`, (from: string, to: string) => `${from} – ${to}`],
   whole: ["Hãy viết số nguyên từ 0 trở lên.", "Write a whole number of 0 or more."],
   number: ["Hãy viết số từ 0 trở lên, như 1.250,5.", "Write a number of 0 or more, such as 1.250,5."],
+  overlapping: [
+    "Đã có bản ghi này trong khoảng thời gian đó. Sửa bản ghi cũ, hoặc đổi ngày.",
+    "There is such a record in that time already. Change that one, or the days.",
+  ],
+  otherNeeded: ["Hãy chọn một tổ chức trong sổ đăng ký.", "Choose an organisation of the register."],
+  notItself: ["Tổ chức không thể là thành viên của chính mình.", "It cannot be a member of itself."],
   refused: [
     "Các số chưa khớp nhau. Hãy kiểm tra: phần nằm trong không thể lớn hơn toàn bộ.",
     "The figures do not fit together. Check that no part is larger than the whole.",

@@ -164,12 +164,12 @@ export type Affiliate = { slug: string; name: string; is_union: boolean; valid_f
 /** The members of a union, or the unions a cooperative belongs to. */
 async function listAffiliates(db: Database, organisationId: number, day: string) {
   const { rows } = await sql<Affiliate>`
-    select other.slug, state.name, other.id = link.union_id as is_union, link.valid_from
+    select other.slug, state.name, other.id = link.organisation_id as is_union, link.valid_from
     from union_members link
-    join organisations other on other.id in (link.union_id, link.member_id) and other.id <> ${organisationId}
+    join organisations other on other.id in (link.organisation_id, link.member_id) and other.id <> ${organisationId}
     join organisation_states state on state.organisation_id = other.id
       and ${day}::date between state.valid_from and state.valid_to
-    where ${organisationId} in (link.union_id, link.member_id)
+    where ${organisationId} in (link.organisation_id, link.member_id) and link.superseded_at is null
       and ${day}::date between link.valid_from and link.valid_to
     order by state.name collate "vi-x-icu"`.execute(db)
   return rows

@@ -76,7 +76,8 @@ export async function loadRegister(db: Database) {
     "union_members",
     organisations.flatMap((union) =>
       union.members.map((member) => ({
-        union_id: idOf(union),
+        organisation_id: idOf(union),
+        recorded_by: "hoptac",
         member_id: idOf(member),
         valid_from: union.founded_on,
         valid_to: "infinity",

@@ -131,7 +131,7 @@ describe("cooperative groups and the union", () => {
 
   it("one union was founded under the plan, with six member cooperatives", async () => {
     const { rows } = await sql`
-      select founded_on, (select count(*) from union_members where union_id = organisation.id) as members
+      select founded_on, (select count(*) from union_members where organisation_id = organisation.id) as members
       from organisations organisation where kind = 'cooperative_union'`.execute(database.db)
     expect(rows).toEqual([{ founded_on: "2023-06-20", members: 6 }])
   })
