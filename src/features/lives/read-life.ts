@@ -6,6 +6,7 @@ import {
   readOrganisation,
 } from "../register/find-organisation.ts"
 import { beginnings, factsOn, type OrganisationState, statesFrom } from "../register/states.ts"
+import { stretchesOf } from "../register/stretches.ts"
 import type { Kind, Sector, Status } from "../register/vocabulary.ts"
 import { type LifeRecord, listRecords } from "./queries.ts"
 
@@ -137,19 +138,12 @@ function organisationAsKnown(life: Life, { day, knownAt }: Reading): Organisatio
 }
 
 function staysOf(life: Life, states: readonly OrganisationState[], day: string) {
-  const stays: OrganisationRecord["stays"] = []
-  const names: OrganisationRecord["names"] = []
-  let statusSince = states[0]?.valid_from ?? day
-  for (const [index, { valid_from, valid_to, status, name, place_id }] of states.entries()) {
-    if (valid_from <= day && status !== states[index - 1]?.status) statusSince = valid_from
-    const stay = stays.at(-1)
-    if (stay?.place_id === place_id) stay.valid_to = valid_to
-    else stays.push({ valid_from, valid_to, place_id, ...placeColumns(life.places.get(place_id)!) })
-    const called = names.at(-1)
-    if (called?.name === name) called.valid_to = valid_to
-    else names.push({ name, valid_from, valid_to })
-  }
-  return { stays, names, statusSince }
+  const rows = states.map((state) => ({
+    ...state,
+    status: state.status as Status,
+    ...placeColumns(life.places.get(state.place_id)!),
+  }))
+  return stretchesOf(rows, day)
 }
 
 function placeColumns({ slug, name, kind, parent_name, parent_kind }: LifePlace) {

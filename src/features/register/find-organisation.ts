@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import { type StayRow, stretchesOf } from "./stretches.ts"
 import type { Kind, Sector, Status } from "./vocabulary.ts"
 
 /** An organisation as it was on a day; before it came into being, as it began. */
@@ -61,20 +62,6 @@ export async function readOrganisation(db: Database, organisation: Organisation,
   return { organisation, events, years, affiliates, ...places }
 }
 
-type StayRow = {
-  name: string
-  status: Status
-  valid_from: string
-  valid_to: string
-  place_id: number
-  place_slug: string
-  place_name: string
-  place_kind: string
-  parent_name: string | null
-  parent_kind: string | null
-}
-export type Stay = Omit<StayRow, "name" | "status">
-
 /** Where it had its seat, what it was called and how it stood, period by period. */
 async function listStays(db: Database, organisationId: number, day: string) {
   const { rows } = await sql<StayRow>`
@@ -89,19 +76,7 @@ async function listStays(db: Database, organisationId: number, day: string) {
       order by unit.valid_from desc limit 1) parent on true
     where state.organisation_id = ${organisationId} order by state.valid_from`.execute(db)
 
-  const stays: Stay[] = []
-  const names: { name: string; valid_from: string; valid_to: string }[] = []
-  let statusSince = rows[0]?.valid_from ?? day
-  for (const [index, { name, status, ...stay }] of rows.entries()) {
-    if (stay.valid_from <= day && status !== rows[index - 1]?.status) statusSince = stay.valid_from
-    const last = stays.at(-1)
-    if (last?.place_id === stay.place_id) last.valid_to = stay.valid_to
-    else stays.push({ ...stay })
-    const lastName = names.at(-1)
-    if (lastName?.name === name) lastName.valid_to = stay.valid_to
-    else names.push({ name, valid_from: stay.valid_from, valid_to: stay.valid_to })
-  }
-  return { stays, names, statusSince }
+  return stretchesOf(rows, day)
 }
 
 export type OrganisationEvent = {

@@ -6,15 +6,17 @@ import type { View } from "../../web/view.ts"
 import { lifeTexts, readingTexts } from "../lives/life-texts.ts"
 import type { AskedReading } from "../lives/reading.ts"
 import { texts as mistakeTexts } from "../mistakes/texts.ts"
-import { placeNameInside, placeNameWithParent } from "../places/names.ts"
+import { placeNameWithParent } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
 import { faultOfCode } from "./code.ts"
 import { publishesContact } from "./contact.ts"
-import type { Organisation, OrganisationEvent, OrganisationRecord, Stay } from "./find-organisation.ts"
-import { eventNames, lawNames, organisationTexts } from "./organisation-texts.ts"
+import type { Organisation, OrganisationRecord } from "./find-organisation.ts"
+import { lawNames, organisationTexts } from "./organisation-texts.ts"
+import { LifeLine } from "./public-life-line.tsx"
 import { StatusMark } from "./status-mark.tsx"
+import type { Stay } from "./stretches.ts"
 import { kindName, kindNames, kindWord, sectorName, sectorWord } from "./vocabulary.ts"
 import { YearlyFigures } from "./yearly-figures.tsx"
 
@@ -171,7 +173,7 @@ export function OrganisationFacts({ view, record, shownOn, details }: Organisati
       {details}
       <YearlyFigures view={view} organisation={record.organisation} years={record.years} />
       <Affiliates view={view} organisation={record.organisation} affiliates={record.affiliates} />
-      <LifeLine view={view} events={record.events} />
+      <LifeLine view={view} record={record} day={shownOn} />
       <Places view={view} stays={record.stays} />
       <Names view={view} names={record.names} />
     </>
@@ -299,62 +301,6 @@ function Affiliates({
         ))}
       </ul>
     </section>
-  )
-}
-
-function LifeLine({ view, events }: { view: View; events: OrganisationEvent[] }) {
-  const { locale } = view
-  const t = organisationTexts[locale]
-  if (events.length === 0) return null
-  return (
-    <section aria-labelledby="qua-trinh">
-      <h2 id="qua-trinh">{t.life}</h2>
-      <ol class="life-line">
-        {events.map((event) => (
-          <li>
-            <time datetime={event.happened_on}>{formatDay(event.happened_on, locale)}</time>
-            <div>
-              <EventWords view={view} event={event} />
-              {event.document_number && (
-                <p class="quiet">
-                  {event.document_on
-                    ? t.documentOn(event.document_number, formatDay(event.document_on, locale))
-                    : t.document(event.document_number)}
-                </p>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function EventWords({ view, event }: { view: View; event: OrganisationEvent }) {
-  const { locale, paths } = view
-  const names: Readonly<Record<string, string>> = eventNames[locale]
-  const { other_slug, other_name, place_slug, place_name, place_kind, new_name } = event
-  return (
-    <p>
-      <strong>{names[event.kind] ?? event.kind}</strong>
-      {event.kind === "changed" && new_name && <span lang="vi"> – {new_name}</span>}
-      {other_slug && (
-        <>
-          {": "}
-          <a href={paths.organisation({ slug: other_slug })} lang="vi">
-            {other_name}
-          </a>
-        </>
-      )}
-      {place_slug && place_name && place_kind && (
-        <>
-          {" – "}
-          <a href={paths.place({ slug: place_slug })} lang="vi">
-            {placeNameInside({ kind: place_kind, name: place_name }, locale)}
-          </a>
-        </>
-      )}
-    </p>
   )
 }
 

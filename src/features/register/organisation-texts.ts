@@ -34,6 +34,12 @@ export const organisationTexts = inBoth({
   representative: ["Người đại diện theo pháp luật", "Legal representative"],
   shortName: ["Tên viết tắt", "Short name"],
   foreignName: ["Tên nước ngoài", "Foreign name"],
+  drawing: [
+    (from: string, to: string, count: string) =>
+      `Quá trình từ ${from} đến ${to}: ${count} sự kiện; danh sách bên dưới ghi đủ.`,
+    (from: string, to: string, count: string) =>
+      `Its life from ${from} to ${to}: ${count} events; the list below has them all.`,
+  ],
   contact: ["Liên hệ", "Contact"],
   address: ["Địa chỉ", "Address"],
   phone: ["Điện thoại", "Phone"],
