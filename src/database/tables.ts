@@ -273,14 +273,25 @@ export interface Highlights {
   version: Generated<number>;
 }
 
+export interface ImportMappings {
+  confirmed_at: Generated<Timestamp>;
+  confirmed_by: string;
+  fingerprint: string;
+  headings: Json;
+  id: Generated<number>;
+  place_id: number;
+}
+
 export interface Imports {
   applied_at: Timestamp | null;
   applied_by: string | null;
+  columns: Json | null;
   counts: Json;
   file_hash: string;
   file_id: number;
   file_name: string;
   id: Generated<number>;
+  is_mapped: Generated<boolean>;
   is_own_form: boolean;
   place_id: number;
   problems: Generated<Json>;
@@ -1019,6 +1030,7 @@ export interface DB {
   file_variants: FileVariants;
   files: Files;
   highlights: Highlights;
+  import_mappings: ImportMappings;
   imports: Imports;
   installation_secrets: InstallationSecrets;
   legal_rules: LegalRules;

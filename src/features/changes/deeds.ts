@@ -101,6 +101,11 @@ export const deeds = {
     name: ["tệp Excel của sổ đăng ký", "workbook of the register"],
     did: {
       send: ["đã gửi để kiểm tra tệp Excel", "sent to be checked the workbook"],
+      map: ["đã xác nhận các cột của tệp Excel", "confirmed the columns of the workbook"],
+      forget_map: [
+        "đã quên cách đọc các cột của tệp Excel",
+        "forgot how to read the columns of the workbook",
+      ],
       recheck: ["đã kiểm tra lại tệp Excel", "checked again the workbook"],
       apply: ["đã ghi vào sổ đăng ký tệp Excel", "entered in the register the workbook"],
       undo: ["đã hoàn tác việc nhập tệp Excel", "undid the import of the workbook"],

@@ -23,20 +23,20 @@ export type Check =
   | { outcome: "unreadable"; refusal: WorkbookRefusal }
   | { outcome: "no_table"; problem: Problem }
   | { outcome: "other_place"; place: string }
-  | { outcome: "planned"; plan: Plan; found: FoundColumns; isOwnForm: boolean }
+  /** A table whose names nobody can tell: somebody has to say what its columns are. */
+  | { outcome: "unmapped"; problem: Problem; found: FoundColumns }
+  | { outcome: "planned"; plan: Plan; found: FoundColumns; isOwnForm: boolean; isConfirmed: boolean }
 
 export type CheckRequest = {
   bytes: Uint8Array
   place: Place
   day: string
   secret: string
-  /** What the columns of such a sheet mean, as an officer confirmed it. */
-  mappingOf?: (fingerprint: string) => Promise<Record<string, number> | undefined>
 }
 
 /** Reads a workbook and says what it would do to the register of a place; nothing is written. */
 export async function checkWorkbook(db: Database, request: CheckRequest): Promise<Check> {
-  const { bytes, place, day, secret, mappingOf } = request
+  const { bytes, place, day, secret } = request
   const reading = readWorkbook(bytes)
   if (!reading.ok) return { outcome: "unreadable", refusal: reading.refusal }
 
@@ -45,11 +45,14 @@ export async function checkWorkbook(db: Database, request: CheckRequest): Promis
   if (identity && identity.place !== place.code) return { outcome: "other_place", place: identity.place }
   const table = findRegisterTable(workbook)
   const t = importTexts.vi
-  if (!table?.mapping.has("name")) return { outcome: "no_table", problem: wholeProblem(workbook, t.noTable) }
-
-  const fingerprint = fingerprintOf(table)
-  const confirmed = await mappingOf?.(fingerprint)
-  const mapped = confirmed ? withMapping(table, new Map(Object.entries(confirmed))) : table
+  const fingerprint = table && fingerprintOf(table)
+  const confirmed = fingerprint && !identity ? await findMapping(db, place.id, fingerprint) : undefined
+  const mapped = table && confirmed ? withMapping(table, columnsIn(table, confirmed)) : table
+  if (!mapped || !fingerprint) return { outcome: "no_table", problem: wholeProblem(workbook, t.noTable) }
+  if (!mapped.mapping.has("name")) {
+    const problem = wholeProblem(workbook, t.noTable)
+    return { outcome: "unmapped", problem, found: foundColumns(mapped, fingerprint) }
+  }
   const lists = await readLists(db, day)
   const rows = readRows(mapped, workbook, lists).filter(({ values, problems }) => {
     return Object.keys(values).length > 0 || problems.length > 0
@@ -58,7 +61,35 @@ export async function checkWorkbook(db: Database, request: CheckRequest): Promis
 
   const ground = await readGround(db, place, rows, { lists, day, secret })
   const found = foundColumns(mapped, fingerprint)
-  return { outcome: "planned", plan: planRows(rows, ground), found, isOwnForm: identity !== undefined }
+  return {
+    outcome: "planned",
+    plan: planRows(rows, ground),
+    found,
+    isOwnForm: identity !== undefined,
+    isConfirmed: confirmed !== undefined,
+  }
+}
+
+/** By the key of a column of ours, the heading that an officer of the place said stands for it. */
+async function findMapping(db: Database, placeId: number, fingerprint: string) {
+  const found = await db
+    .selectFrom("import_mappings")
+    .select("headings")
+    .where("place_id", "=", placeId)
+    .where("fingerprint", "=", fingerprint)
+    .executeTakeFirst()
+  return found?.headings as Record<string, string> | undefined
+}
+
+/** Where the headings that were confirmed stand in this sheet: its columns may be in another order. */
+function columnsIn({ headings, mapping }: FoundTable, confirmed: Record<string, string>) {
+  const columnOf = new Map([...headings].map(([column, heading]) => [heading, column]))
+  const entries = Object.entries(confirmed).flatMap(([key, heading]): [string, number][] => {
+    const column = columnOf.get(heading)
+    return column === undefined ? [] : [[key, column]]
+  })
+  const rowKey = mapping.get("row_key")
+  return new Map(rowKey === undefined ? entries : [...entries, ["row_key", rowKey]])
 }
 
 /** The hidden sheet of our own form, wherever a program put it. */

@@ -17,6 +17,8 @@ import { type Status, statusName } from "../register/vocabulary.ts"
 import { workbookColumns } from "../register/workbook-columns.ts"
 import type { SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
+import { MappingForm } from "./mapping-form.tsx"
+import type { MappingFault } from "./mappings.ts"
 import type { Counts, FieldChange, PlannedRow } from "./plan-rows.ts"
 
 type ImportsPageProps = {
@@ -133,12 +135,16 @@ type ImportPageProps = {
   touched: { name: string; recorded_by: string; recorded_at: Date } | undefined
   keeps: boolean
   hasMovedOn: boolean
+  mapping: Record<string, string> | undefined
+  mappingFault: MappingFault | undefined
 }
 
-export function ImportPage({ view, person, sent, rows, touched, keeps, hasMovedOn }: ImportPageProps) {
+export function ImportPage(props: ImportPageProps) {
+  const { view, person, sent, rows, touched, keeps, hasMovedOn, mapping, mappingFault } = props
   const { locale, paths } = view
   const t = deskTexts[locale]
   const title = t.importTitle(sent.file_name)
+  const isOpen = sent.state === "checked" || sent.state === "refused"
   const writes = sent.counts.new + sent.counts.changed > 0
   return (
     <DeskLayout
@@ -158,12 +164,14 @@ export function ImportPage({ view, person, sent, rows, touched, keeps, hasMovedO
       </div>
       {hasMovedOn && <p class="notice notice--warning">{t.movedOn}</p>}
       {sent.state === "refused" && <p class="notice notice--warning">{t.refusedLead}</p>}
-      {sent.state === "checked" && <p class="notice">{writes ? t.readyLead : t.nothingLead}</p>}
+      {sent.state === "checked" && sent.is_mapped && (
+        <p class="notice">{writes ? t.readyLead : t.nothingLead}</p>
+      )}
       {sent.state === "undone" && (
         <p class="notice">{t.undoneBy(sent.undone_by ?? "", formatTime(sent.undone_at!, locale))}</p>
       )}
       <div class="form__actions">
-        {keeps && sent.state === "checked" && writes && (
+        {keeps && sent.state === "checked" && writes && sent.is_mapped && (
           <form method="post" action={paths.registerImportAct(sent, "ghi-so")}>
             <Button>{t.apply}</Button>
           </form>
@@ -173,6 +181,9 @@ export function ImportPage({ view, person, sent, rows, touched, keeps, hasMovedO
         )}
         <a href={paths.registerImportFile(sent, "tep-goc")}>{t.original}</a>
       </div>
+      {keeps && isOpen && sent.columns && (
+        <MappingForm view={view} sent={sent} columns={sent.columns} mapping={mapping} fault={mappingFault} />
+      )}
       <Receipt view={view} sent={sent} />
       <Problems view={view} sent={sent} />
       <Rows view={view} sent={sent} rows={rows} />

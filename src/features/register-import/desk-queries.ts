@@ -3,6 +3,7 @@ import type { Database } from "../../database/connection.ts"
 import { rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { importsSeenBy } from "../../rights/seen.ts"
+import type { FoundColumns } from "./check-import.ts"
 import type { Counts } from "./plan-rows.ts"
 import type { Problem } from "./read-rows.ts"
 
@@ -26,6 +27,8 @@ function sent(db: Database, person: Person) {
     sql<"checked" | "refused" | "applied" | "undone">`imports.state`.as("state"),
     sql<Counts>`imports.counts`.as("counts"),
     sql<Problem[]>`imports.problems`.as("problems"),
+    sql<FoundColumns | null>`imports.columns`.as("columns"),
+    "imports.is_mapped",
   ])
 }
 

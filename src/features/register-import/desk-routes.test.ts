@@ -168,3 +168,80 @@ describe("a workbook that is sent", () => {
     expect((await as(auditor).get("/ban-lam-viec/nhap-excel")).status).toBe(200)
   })
 })
+
+describe("an office's own list", () => {
+  const list = (headings: string[], rows: (string | number)[][]) => {
+    const book = xlsx.utils.book_new()
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([headings, ...rows]), "DS HTX")
+    return new Uint8Array(xlsx.write(book, { type: "buffer", bookType: "xlsx" }) as ArrayBuffer)
+  }
+  const headings = [
+    "STT",
+    "Tên HTX",
+    "Loại hình",
+    "Ngày thành lập",
+    "Ngành chính",
+    "ĐT liên hệ",
+    "Số máy của giám đốc",
+  ]
+  const row = (name: string) => [1, name, "Hợp tác xã", "01/02/2020", "0111", "0297 555 666", "0900 000 001"]
+
+  async function choices(path: string) {
+    const { text } = await as(officer).get(path)
+    const selects = [...text.matchAll(/<select name="(cot-\d+)"[\s\S]*?<\/select>/g)]
+    return Object.fromEntries(
+      selects.map(([select, name]) => [name, /value="([^"]*)" selected/.exec(select)?.[1] ?? ""]),
+    )
+  }
+
+  it("is asked about once: how each column is read", async () => {
+    const sent = await send(list(headings, [row("HTX Cột Một")]))
+    const path = sent.headers.get("location")!
+    const page = await as(officer).get(path)
+    expect(page.text).toContain("Xác nhận các cột")
+    expect(page.text).not.toContain("/ghi-so")
+    // Nobody gets around the question.
+    await as(officer).post(`${path}/ghi-so`, {})
+    expect((await as(officer).get(path)).text).toContain("Xác nhận các cột")
+
+    const read = await choices(path)
+    expect(read["cot-1"]).toBe("name")
+    const noName = await as(officer).post(`${path}/cot`, { ...read, "cot-1": "", act: "keep" })
+    expect([noName.status, noName.text.includes("Hãy chọn cột nào là tên tổ chức")]).toEqual([422, true])
+    const twice = await as(officer).post(`${path}/cot`, { ...read, "cot-5": "name", act: "keep" })
+    expect([twice.status, twice.text.includes("được chọn giống một cột khác")]).toEqual([422, true])
+    // The phone is not what was guessed: the officer says which column it is.
+    const phone = { ...read, "cot-5": "", "cot-6": "phone", act: "keep" }
+    expect((await as(officer).post(`${path}/cot`, phone)).status).toBe(303)
+    expect((await as(officer).post(`${path}/ghi-so`, {})).status).toBe(303)
+    const added = await database.db
+      .selectFrom("organisations")
+      .select("phone")
+      .where("name", "like", "%Cột Một")
+      .executeTakeFirstOrThrow()
+    expect(added.phone).toBe("0900 000 001")
+  })
+
+  it("is read as it was said the next time, in whatever order its columns stand, until that is forgotten", async () => {
+    const moved = (cells: (string | number)[]) => [...cells.slice(0, 2), cells[6]!, ...cells.slice(2, 6)]
+    const sent = await send(list(moved(headings) as string[], [moved(row("HTX Cột Hai"))]))
+    const path = sent.headers.get("location")!
+    const page = await as(officer).get(path)
+    expect(page.text).toContain("/ghi-so")
+    expect((await choices(path))["cot-2"]).toBe("phone")
+    await as(officer).post(`${path}/cot`, { act: "forget" })
+    expect((await as(officer).get(path)).text).not.toContain("/ghi-so")
+  })
+
+  it("whose names have a heading of their own is asked about too", async () => {
+    const own = headings.map((heading) => (heading === "Tên HTX" ? "Cơ sở" : heading))
+    const sent = await send(list(own, [row("HTX Cột Ba")]))
+    expect(sent.status).toBe(303)
+    const path = sent.headers.get("location")!
+    const read = await choices(path)
+    expect((await as(officer).post(`${path}/cot`, { ...read, "cot-1": "name", act: "keep" })).status).toBe(
+      303,
+    )
+    expect((await as(officer).get(path)).text).toContain("HTX Cột Ba")
+  })
+})

@@ -19,7 +19,6 @@ import { sendFile } from "../files/send-file.ts"
 import { refusalTexts } from "../files/texts.ts"
 import { placeName } from "../places/names.ts"
 import type { Place } from "../places/queries.ts"
-import { markFaults } from "../workbooks/mark-faults.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
 import { ImportPage, ImportsPage } from "./desk-pages.tsx"
@@ -28,12 +27,14 @@ import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
 import { type ImportAnswer, importOf, problemOf } from "./import-workbook.ts"
 import { importsList } from "./imports-list.ts"
-import { checkInThread, importInThread } from "./in-thread.ts"
+import { checkInThread, formInThread, importInThread, markInThread } from "./in-thread.ts"
+import { forgetMapping, keepMapping, type MappingFault, noteCheck, readMapping } from "./mappings.ts"
 import { secretFor } from "./secret.ts"
-import { writeRegisterWorkbook } from "./write-register.ts"
 
 const root = "/ban-lam-viec/nhap-excel"
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+const nothing = { new: 0, changed: 0, unchanged: 0, refused: 0 }
 
 /** More workbooks than are sent in many years. */
 const mostInFile = 100_000
@@ -77,20 +78,30 @@ export const registerImports = new Hono<DeskEnv>()
       secret: await secretFor(db, settings),
     })
     if (check.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
-    if (check.outcome !== "planned") return refuse(problemOf(check).message)
+    if (check.outcome !== "planned" && check.outcome !== "unmapped") return refuse(problemOf(check).message)
 
     const author = authorOf(c, "keep_organisation", { place_id: place.place.id })
     const kept = await keepFile(db, files, { content: bytes, name: file.name, by: author })
     if (!kept.ok) return refuse(refusalTexts[view.locale][kept.refusal])
-    const { plan, isOwnForm } = check
+    const { found } = check
+    const isPlanned = check.outcome === "planned"
+    const isOwnForm = isPlanned && check.isOwnForm
+    const { counts, problems } = isPlanned ? check.plan : { counts: nothing, problems: [problemOf(check)] }
     const id = await inTransaction(db, async (trx) => {
       const sent = await trx
         .insertInto("imports")
         .values({
-          ...importOf({ file: kept.file, place: place.place, author, isOwnForm }),
-          state: plan.counts.refused > 0 ? "refused" : "checked",
-          counts: JSON.stringify(plan.counts),
-          problems: JSON.stringify(plan.problems),
+          ...importOf({
+            file: kept.file,
+            place: place.place,
+            author,
+            isOwnForm,
+            found,
+            isMapped: isOwnForm || (isPlanned && check.isConfirmed),
+          }),
+          state: isPlanned && counts.refused === 0 ? "checked" : "refused",
+          counts: JSON.stringify(counts),
+          problems: JSON.stringify(problems),
         })
         .returning("id")
         .executeTakeFirstOrThrow()
@@ -104,7 +115,7 @@ export const registerImports = new Hono<DeskEnv>()
         record_kind: "register_import",
         record_id: sent.id,
         action: "send",
-        after: { place_id: place.place.id, name: kept.file.name, ...plan.counts },
+        after: { place_id: place.place.id, name: kept.file.name, ...counts },
       })
       return sent.id
     })
@@ -119,7 +130,8 @@ export const registerImports = new Hono<DeskEnv>()
       const place = await findWorkbookPlace(db, c.req.param("file").replace(".xlsx", ""), view.today)
       if (!place) return c.notFound()
       demand(c, "keep_organisation", { see: "see_organisations", standing: { place_id: place.id } })
-      const bytes = await writeRegisterWorkbook(db, place, {
+      const bytes = await formInThread(db, settings, {
+        place,
         day: view.today,
         secret: await secretFor(db, settings),
       })
@@ -129,13 +141,14 @@ export const registerImports = new Hono<DeskEnv>()
 
   .get(`${root}/:id{[0-9]+}`, async (c) => {
     const sent = await importAsked(c)
-    return await renderImport(c, sent, c.req.query("da-doi") === "1")
+    return await renderImport(c, sent, { hasMovedOn: c.req.query("da-doi") === "1" })
   })
 
   .post(`${root}/:id{[0-9]+}/ghi-so`, async (c) => {
     const { db, view, settings } = c.var
     const sent = await importKept(c)
-    if (sent.state !== "checked") return c.redirect(view.paths.registerImport(sent), 303)
+    // Nothing of a sheet is written before somebody said how its columns are to be read.
+    if (sent.state !== "checked" || !sent.is_mapped) return c.redirect(view.paths.registerImport(sent), 303)
     const answer = await importInThread(db, settings, {
       bytes: await bytesOf(c, sent),
       name: sent.file_name,
@@ -149,6 +162,31 @@ export const registerImports = new Hono<DeskEnv>()
     // Nothing was written: what stands in its way now is what the page shows next.
     if (!answer.receipt) await noteRefusal(c, sent, answer)
     return c.redirect(view.paths.registerImport(sent, answer.receipt ? {} : { "da-doi": "1" }), 303)
+  })
+
+  .post(`${root}/:id{[0-9]+}/cot`, async (c) => {
+    const { db, view, settings } = c.var
+    const sent = await importKept(c)
+    if (!sent.columns || (sent.state !== "checked" && sent.state !== "refused")) {
+      return c.redirect(view.paths.registerImport(sent), 303)
+    }
+    const body = await readBody(c)
+    const author = authorOf(c, "keep_organisation", { place_id: sent.place_id })
+    if (body.act === "forget") {
+      await forgetMapping(db, author, sent, sent.columns)
+      return c.redirect(view.paths.registerImport(sent), 303)
+    }
+    const chosen = readMapping(sent.columns, body)
+    if (!chosen.ok) return await renderImport(c, sent, { mapping: chosen.mapping, fault: chosen.fault })
+    await keepMapping(db, author, sent, { columns: sent.columns, headings: chosen.headings })
+    const check = await checkInThread(db, settings, {
+      bytes: await bytesOf(c, sent),
+      place: await findWorkbookPlaceById(db, sent.place_id),
+      day: view.today,
+      secret: await secretFor(db, settings),
+    })
+    await noteCheck(db, author, sent, check)
+    return c.redirect(view.paths.registerImport(sent), 303)
   })
 
   .post(`${root}/:id{[0-9]+}/hoan-tac`, async (c) => {
@@ -181,7 +219,12 @@ export const registerImports = new Hono<DeskEnv>()
   .get(`${root}/:id{[0-9]+}/danh-dau.xlsx`, async (c) => {
     const sent = await importAsked(c)
     const name = `${sent.file_name.replace(/\.[^.]*$/, "")}-can-sua.xlsx`
-    return sendWorkbook(c, markFaults(await bytesOf(c, sent), sent.problems), name)
+    const { db, settings } = c.var
+    const marked = await markInThread(db, settings, {
+      bytes: await bytesOf(c, sent),
+      problems: sent.problems,
+    })
+    return sendWorkbook(c, marked, name)
   })
 
   .get(`${root}/:id{[0-9]+}/tep-goc`, async (c) => {
@@ -264,7 +307,13 @@ async function renderImports(c: Context<DeskEnv>, form: FormState, { candidates,
   return renderPage(c, <ImportsPage view={view} person={person} {...shown} />, { status })
 }
 
-async function renderImport(c: Context<DeskEnv>, sent: SentImport, hasMovedOn: boolean) {
+type Asked = { hasMovedOn?: boolean; mapping?: Record<string, string>; fault?: MappingFault }
+
+async function renderImport(
+  c: Context<DeskEnv>,
+  sent: SentImport,
+  { hasMovedOn = false, mapping, fault }: Asked,
+) {
   const { db, view, person, settings } = c.var
   const check =
     sent.state === "checked"
@@ -284,9 +333,11 @@ async function renderImport(c: Context<DeskEnv>, sent: SentImport, hasMovedOn: b
       touched={sent.state === "applied" ? await findLaterTouch(db, sent.id) : undefined}
       keeps={may(person, "keep_organisation", { place_id: sent.place_id })}
       hasMovedOn={hasMovedOn}
+      mapping={mapping}
+      mappingFault={fault}
     />
   )
-  return renderPage(c, page)
+  return renderPage(c, page, { status: fault ? 422 : 200 })
 }
 
 function sendWorkbook(c: Context<DeskEnv>, bytes: Uint8Array, name: string) {

@@ -8,7 +8,7 @@ import type { Place } from "../places/queries.ts"
 import { LifeProblem } from "../register/life-problem.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { applyPlan, MovedOn } from "./apply-plan.ts"
-import { type Check, checkWorkbook } from "./check-import.ts"
+import { type Check, checkWorkbook, type FoundColumns } from "./check-import.ts"
 import type { Counts, Plan } from "./plan-rows.ts"
 import type { Problem } from "./read-rows.ts"
 import { importTexts } from "./texts.ts"
@@ -167,11 +167,20 @@ async function countWritten(db: Database) {
   return rows[0]!.count
 }
 
-type Sent = { file: KeptFile; place: Place; author: Author; isOwnForm: boolean }
+type Sent = {
+  file: KeptFile
+  place: Place
+  author: Author
+  isOwnForm: boolean
+  found?: FoundColumns
+  isMapped?: boolean
+}
 
 /** What is kept of a workbook that was sent, whatever becomes of it. */
-export function importOf({ file, place, author, isOwnForm }: Sent) {
+export function importOf({ file, place, author, isOwnForm, found, isMapped = true }: Sent) {
   return {
+    columns: found && !isOwnForm ? JSON.stringify(found) : null,
+    is_mapped: isMapped,
     place_id: place.id,
     file_id: file.id,
     file_name: file.name,

@@ -3,19 +3,24 @@ import { Worker } from "node:worker_threads"
 import { type Database, poolOf } from "../../database/connection.ts"
 import { root } from "../../root.ts"
 import type { Settings } from "../../settings.ts"
+import type { Place } from "../places/queries.ts"
 import type { Check, CheckRequest } from "./check-import.ts"
 import { type ImportAnswer, type ImportRequest, refusedWhole } from "./import-workbook.ts"
+import type { Problem } from "./read-rows.ts"
 
-/** A thread is handed words, no functions. */
-type PlainCheck = Omit<CheckRequest, "mappingOf">
-type Work = { name: "check"; request: PlainCheck } | { name: "import"; request: ImportRequest }
+type FormRequest = { place: Place; day: string; secret: string }
+export type Work =
+  | { name: "check"; request: CheckRequest }
+  | { name: "import"; request: ImportRequest }
+  | { name: "form"; request: FormRequest }
+  | { name: "mark"; request: { bytes: Uint8Array; problems: Problem[] } }
 export type Task = { url: string; settings: Settings; task: Work }
 
 /** Megabytes for what a workbook is turned into: enough for one of a whole province, twenty thousand rows. */
 const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
 
 /** `checkWorkbook` while the portal goes on answering. One that needs more memory than there is, is refused. */
-export async function checkInThread(db: Database, settings: Settings, request: PlainCheck): Promise<Check> {
+export async function checkInThread(db: Database, settings: Settings, request: CheckRequest): Promise<Check> {
   const done = await inThread<Check>(db, settings, { name: "check", request })
   return done ?? { outcome: "unreadable", refusal: "bomb" }
 }
@@ -28,6 +33,25 @@ export async function importInThread(
 ): Promise<ImportAnswer> {
   const done = await inThread<ImportAnswer>(db, settings, { name: "import", request })
   return done ?? refusedWhole({ outcome: "unreadable", refusal: "bomb" })
+}
+
+/** The form of a place, made while the portal goes on answering: that of a province has thousands of rows. */
+export async function formInThread(db: Database, settings: Settings, request: FormRequest) {
+  return mustHave(await inThread<Uint8Array>(db, settings, { name: "form", request }))
+}
+
+/** A workbook with its faults marked in its cells, in the same way. */
+export async function markInThread(
+  db: Database,
+  settings: Settings,
+  request: { bytes: Uint8Array; problems: Problem[] },
+) {
+  return mustHave(await inThread<Uint8Array>(db, settings, { name: "mark", request }))
+}
+
+function mustHave(bytes: Uint8Array | undefined) {
+  if (!bytes) throw new Error("a workbook needed more memory than its thread has")
+  return new Uint8Array(bytes)
 }
 
 /** From its source where the program runs from that, as tests do; else from the bundle. */
