@@ -24,6 +24,8 @@ export default defineConfig({
           // the browser more than they work, and none of them measures time: two at once do no harm.
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
+          // What a click asked for may still be on its way, for long on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { runHoptac, startPortal, temporaryFolder } from "../test/program.ts"
 import { linksIn } from "../test/public-pages.ts"
-import { journey, seen, withBrowser } from "./browser.ts"
+import { journey, seen, shown, withBrowser } from "./browser.ts"
 
 /** The page a department published in 2020. It lies beside the project and is never part of it. */
 const publishedPage = join(import.meta.dirname, "../../shared/seeds/000_cd92b7b0e58c3358.txt")
@@ -48,7 +48,7 @@ journey("an administrator", () => {
         .getByRole("main")
         .getByRole("link", { name: /^Kiên Giang: Xây dựng Kế hoạch .* giai đoạn 2021-2025/ })
       await highlight.first().click()
-      expect(await seen(page.getByRole("heading", { level: 1 }))).toContain("giai đoạn 2021-2025")
+      await shown(page.getByRole("heading", { level: 1 })).toContain("giai đoạn 2021-2025")
       expect(await seen(page.getByRole("article"))).toContain("(16:00 | 15/10/2020)")
       expect(
         await page
@@ -70,7 +70,7 @@ journey("an administrator", () => {
       const plan = page.getByRole("main").getByRole("listitem").filter({ hasText: "148/KH-UBND" })
       expect(await plan.count()).toBe(1)
       await plan.getByRole("heading").getByRole("link").click()
-      expect(await page.locator(".scoreboard > li").count()).toBe(9)
+      await expect.poll(() => page.locator(".scoreboard > li").count()).toBe(9)
       expect(await seen(page.getByRole("main"))).toContain("560 tổ hợp tác gắn với xây dựng cánh đồng lớn")
 
       await page.getByRole("main").getByRole("link", { name: announcement }).first().click()
@@ -79,7 +79,7 @@ journey("an administrator", () => {
         .getByRole("link", { name: /148\/KH-UBND/ })
         .first()
         .click()
-      expect(new URL(page.url()).pathname).toBe("/ke-hoach/148-kh-ubnd")
+      await expect.poll(() => new URL(page.url()).pathname).toBe("/ke-hoach/148-kh-ubnd")
     })
 
     it("imports the same page again, and nothing is there twice", async () => {
@@ -115,7 +115,7 @@ journey("an administrator", () => {
 
     const page = await visit(`${portal.url}/tin-tuc`)
     await page.getByRole("link", { name: "Tỉnh tổ chức lớp tập huấn cho giám đốc hợp tác xã" }).click()
-    expect(await seen(page.getByRole("article"))).toContain("Lớp tập huấn kéo dài ba ngày.")
+    await shown(page.getByRole("article")).toContain("Lớp tập huấn kéo dài ba ngày.")
     if (!existsSync(publishedPage)) return
     await page.goto(`${portal.url}/ke-hoach/148-kh-ubnd`)
     expect(await page.locator(".scoreboard > li").count()).toBe(9)

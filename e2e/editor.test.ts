@@ -38,6 +38,7 @@ journey("an editor who writes an article", () => {
     const page = await openNew(desk)
     await page.getByLabel("Tiêu đề").fill("Hội nghị tổng kết kinh tế tập thể")
     const body = page.getByRole("textbox", { name: "Nội dung" })
+    const isInText = () => body.evaluate((element) => element.contains(document.activeElement))
     await body.focus()
     await page.keyboard.type("Kết quả")
     await press(page, "Mục lớn")
@@ -65,6 +66,8 @@ journey("an editor who writes an article", () => {
     await page.keyboard.press("Enter")
 
     await press(page, "Bảng")
+    await body.getByRole("table").waitFor()
+    await expect.poll(isInText).toBe(true)
     for (const words of ["Xã", "Số hợp tác xã", "Tân Hội", "3"]) {
       await page.keyboard.type(words)
       await page.keyboard.press("Tab")
@@ -73,7 +76,6 @@ journey("an editor who writes an article", () => {
     await press(page, "Tên bảng", "Bảng")
     await page.keyboard.type("Hợp tác xã theo xã")
     await page.keyboard.press("Enter")
-    const isInText = () => body.evaluate((element) => element.contains(document.activeElement))
     // The dialog gives the focus back as it closes.
     await expect.poll(isInText).toBe(true)
     // From the last cell the key leads out, and no row is added.

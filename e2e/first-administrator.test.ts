@@ -48,7 +48,7 @@ journey.each(withAndWithoutScripts)("the first administrator, %s", (_how, script
     await page.getByLabel("mã 6 chữ số").fill(app.generate())
     await page.getByRole("button", { name: "Bật bước xác minh thứ hai" }).click()
 
-    expect(await page.locator(".recovery-codes li").count()).toBe(10)
+    await expect.poll(() => page.locator(".recovery-codes li").count()).toBe(10)
     await look(page, scripts)
     await page.getByRole("link", { name: "Tôi đã cất mã" }).click()
     await shown(page.getByRole("heading", { level: 1 })).toContain("Bàn làm việc")

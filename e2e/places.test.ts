@@ -114,7 +114,7 @@ journey("the reorganisation of 1/7/2025", () => {
       .getByRole("link")
       .nth(1)
       .click()
-    expect(await seen(page.getByRole("main"))).toMatch(/Hợp tác xã Xã cũ 1[\s\S]*Hợp tác xã Xã cũ 2/)
+    await shown(page.getByRole("main")).toMatch(/Hợp tác xã Xã cũ 1[\s\S]*Hợp tác xã Xã cũ 2/)
     await look(page, scripts)
 
     await page.goto(`${portal.url}/dia-ban/xa-thanh-phuoc-30910`)

@@ -21,6 +21,7 @@ export const texts = inBoth({
   allPlaces: ["Xem mọi địa bàn", "See all places"],
   asOf: ["Tính đến ngày", "As of"],
   show: ["Xem", "Show"],
+  showUnits: ["Xem theo đơn vị", "Show by units"],
   dayUnread: [
     (typed: string) => `Không đọc được ngày “${typed}”. Hãy viết như 31/12/2023.`,
     (typed: string) => `“${typed}” could not be read as a day. Write it as 31/12/2023.`,

@@ -33,22 +33,22 @@ export function UnitsPicker({ view, pathOf, kept, shownOn, unitsOn, unitsUnread 
         {Object.entries(kept).map(
           ([name, value]) => value && <input type="hidden" name={name} value={String(value)} />,
         )}
-        <label for="don-vi">{t.unitsOfDay}</label>
+        <label for="don-vi-ngay">{t.unitsOfDay}</label>
         <input
-          id="don-vi"
+          id="don-vi-ngay"
           name="don-vi"
           inputmode="numeric"
           autocomplete="off"
           placeholder={formatDay(today, "vi")}
           value={unitsUnread ?? formatDay(unitsOn ?? shownOn, "vi")}
           aria-invalid={unitsUnread ? "true" : undefined}
-          aria-describedby={unitsUnread ? "don-vi-loi" : undefined}
+          aria-describedby={unitsUnread ? "don-vi-ngay-loi" : undefined}
         />
-        <Button quiet>{t.show}</Button>
+        <Button quiet>{t.showUnits}</Button>
         {unitsOn && <a href={pathOf({ "don-vi": undefined })}>{t.unitsOfThen}</a>}
         {shownOn !== today && unitsOn !== today && <a href={pathOf({ "don-vi": today })}>{t.unitsOfToday}</a>}
         {unitsUnread && (
-          <strong id="don-vi-loi" class="field-error">
+          <strong id="don-vi-ngay-loi" class="field-error">
             {t.dayUnread(unitsUnread)}
           </strong>
         )}
