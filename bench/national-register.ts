@@ -3,6 +3,8 @@ import type { Commune } from "./national-places.ts"
 import { type Random, randomFrom } from "./random.ts"
 
 type Row = (string | number | boolean | null)[]
+/** Something that happens in a life, with what it changes. */
+type Turn = { on: string; status: string; place: number; event: string; name?: string; sector?: Sector }
 
 const reorganised = "2025-07-01"
 const years = [2021, 2022, 2023, 2024, 2025]
@@ -47,6 +49,9 @@ export function makeRegister(communes: Commune[]) {
   const organisations: Row[] = []
   const events: Row[] = []
   const states: Row[] = []
+  /** What was believed of some before it was corrected. */
+  const formerStates: Row[] = []
+  const ocop: Row[] = []
   const reports: Row[] = []
   const ratings: Row[] = []
 
@@ -62,7 +67,18 @@ export function makeRegister(communes: Commune[]) {
 
     const code = kind.kind === "cooperative_group" ? null : String(1_000_000_000 + id)
     organisations.push([id, `${kind.kind.replaceAll("_", "-")}-${id}`, kind.kind, code, name, founded])
-    writeLife(id, name, sector, commune, founded, ended)
+    writeLife(id, kind.kind, name, sector, commune, founded, ended)
+    if (kind.kind !== "credit_fund" && random.chance(0.06)) {
+      const from = random.day(later(founded, "2022-01-01"), "2025-12-31")
+      ocop.push([
+        id,
+        from,
+        dayAfterYears(from, 3),
+        "Sản phẩm OCOP",
+        3 + Math.floor(random.next() * 3),
+        "bench",
+      ])
+    }
     writeYears(id, kind, sector, founded, ended)
   }
 
@@ -70,9 +86,17 @@ export function makeRegister(communes: Commune[]) {
     organisations: table(["id", "slug", "kind", "code", "name", "founded_on"], organisations),
     events: table(["organisation_id", "kind", "happened_on", "facts", "recorded_by"], events),
     states: table(
-      ["organisation_id", "valid_from", "valid_to", "status", "name", "place_id", "sector"],
+      ["organisation_id", "valid_from", "valid_to", "status", "name", "place_id", "sector", "known_from"],
       states,
     ),
+    formerStates: table(
+      [
+        ...["organisation_id", "valid_from", "valid_to", "status", "name", "place_id", "sector"],
+        ...["kind", "known_from", "known_to"],
+      ],
+      formerStates,
+    ),
+    ocop: table(["organisation_id", "valid_from", "valid_to", "name", "stars", "recorded_by"], ocop),
     reports: table(reportColumns, byYear(reports)),
     ratings: table(
       ["organisation_id", "year", "scheme_id", "points", "class", "not_rated_reason", "rated_on"],
@@ -82,13 +106,14 @@ export function makeRegister(communes: Commune[]) {
 
   function writeLife(
     id: number,
+    kind: string,
     name: string,
     sector: Sector,
     commune: Commune,
     founded: string,
     ended: string | null,
   ) {
-    const turns: { on: string; status: string; place: number; event: string }[] = [
+    const turns: Turn[] = [
       {
         on: founded,
         status: "operating",
@@ -103,17 +128,68 @@ export function makeRegister(communes: Commune[]) {
       turns.push({ on: ended, status: "ended", place: turns[0]!.place, event: "dissolved" })
     if (founded < reorganised && !(ended && ended <= reorganised))
       turns.push({ on: reorganised, status: "", place: commune.heirId, event: "place_reorganised" })
+    const until = ended ?? "2026-01-01"
+    // Ten years of what happens besides: renames, other sectors, notices that change no state.
+    for (let change = random.next() * 4; change > 1; change--) {
+      const on = random.day(later(founded, "2016-01-01"), "2026-01-01")
+      if (on <= founded || on >= until || turns.some((turn) => turn.on === on)) continue
+      const drawn = random.next()
+      const turn = { on, status: "", place: turns[0]!.place, event: "changed" }
+      if (drawn < 0.15) turns.push({ ...turn, name: `${name} ${random.pick(epithets)}` })
+      else if (drawn < 0.2) turns.push({ ...turn, sector: random.pick(["trade", "agriculture"] as const) })
+      else turns.push(turn)
+    }
+    if (paused && random.chance(0.7)) {
+      const on = random.day(paused, "2026-01-01")
+      if (on > paused && on < until && !turns.some((turn) => turn.on === on)) {
+        turns.push({ on, status: "operating", place: turns[0]!.place, event: "resumed" })
+      }
+    }
     turns.sort((one, other) => (one.on < other.on ? -1 : 1))
 
     let status = "operating"
     let place = turns[0]!.place
+    let called = name
+    let works = sector
+    let begin = founded
     for (const [index, turn] of turns.entries()) {
-      events.push([id, turn.event, turn.on, "{}", "bench"])
+      const facts =
+        index === 0
+          ? { name, sector, place_id: place }
+          : turn.event === "place_reorganised"
+            ? { place_id: commune.heirId }
+            : { ...(turn.name && { name: turn.name }), ...(turn.sector && { sector: turn.sector }) }
+      events.push([id, turn.event, turn.on, JSON.stringify(facts), "bench"])
       status = turn.status || status
       place = turn.on >= reorganised ? commune.heirId : place
+      called = turn.name ?? called
+      works = turn.sector ?? works
       const next = turns[index + 1]
-      if (next?.on === turn.on) continue
-      states.push([id, turn.on, next ? dayBefore(next.on) : "infinity", status, name, place, sector])
+      // What changes no state lies within the one that goes on.
+      if (
+        next &&
+        (next.on === turn.on ||
+          (!next.status && !next.name && !next.sector && next.event !== "place_reorganised"))
+      )
+        continue
+      const to = next ? dayBefore(next.on) : "infinity"
+      const known = later(begin, "2016-01-01")
+      states.push([id, begin, to, status, called, place, works, known])
+      if (random.chance(0.05)) {
+        formerStates.push([
+          id,
+          begin,
+          to,
+          status,
+          `${called} cũ`,
+          place,
+          works,
+          kind,
+          known,
+          dayAfterYears(known, 1),
+        ])
+      }
+      begin = next?.on ?? begin
     }
   }
 
@@ -250,6 +326,10 @@ function weighted(communes: Commune[], random: Random) {
 
 function later(one: string, other: string) {
   return one > other ? one : other
+}
+
+function dayAfterYears(day: string, years: number) {
+  return new Date(Date.parse(day) + years * 365 * 86_400_000).toISOString().slice(0, 10)
 }
 
 function dayBefore(day: string) {

@@ -19,7 +19,7 @@ let shared: Promise<National> | null = null
 
 /**
  * The register of the whole country in a throw-away server, run as `serve` runs it: 34 provinces with 3,300
- * communes that took over from 63 with 11,000, 105,000 organisations alive, five years of reports. Invented, and
+ * communes that took over from 63 with 11,000, 105,000 organisations alive, ten years of events, five of reports. Invented, and
  * the same on every run. All parts of one run share it; the process takes it along when it ends.
  */
 export function openNational() {
@@ -67,6 +67,8 @@ export async function fillNational(db: Database, url: string) {
     await copy(client, "organisations", register.organisations)
     await copy(client, "organisation_events", register.events)
     await copy(client, "organisation_states", register.states)
+    await copy(client, "organisation_former_states", register.formerStates)
+    await copy(client, "ocop_recognitions", register.ocop)
     await copy(client, "yearly_reports", register.reports)
     await copy(client, "ratings", register.ratings)
     for (const table of ["places", "organisations"]) {

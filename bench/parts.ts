@@ -3,6 +3,7 @@ import { autosave, deskHome, signIn } from "./desk.ts"
 import { importing, importKill } from "./importing.ts"
 import type { Line } from "./lines.ts"
 import { pages } from "./pages.ts"
+import { register } from "./register.ts"
 import { search } from "./search.ts"
 import { weight } from "./weight.ts"
 
@@ -10,6 +11,7 @@ import { weight } from "./weight.ts"
 export const parts: Record<string, () => Promise<Line[]>> = {
   counting,
   search,
+  register,
   pages,
   weight,
   "sign-in": signIn,

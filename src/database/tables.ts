@@ -456,6 +456,7 @@ export interface OrganisationFields {
 
 export interface OrganisationFormerStates {
   business_line: string | null;
+  founded_on: Generated<string>;
   kind: Generated<string>;
   known_from: Generated<Timestamp>;
   known_to: Timestamp;
@@ -593,6 +594,7 @@ export interface OrganisationSizes {
 export interface OrganisationStates {
   alike_name: Generated<string | null>;
   business_line: string | null;
+  founded_on: Generated<string>;
   kind: Generated<string>;
   known_from: Generated<Timestamp>;
   name: string;
@@ -669,6 +671,7 @@ export interface Places {
   parent_level: string | null;
   reorganisation_id: number | null;
   search_name: Generated<string>;
+  search_words: Generated<string>;
   slug: string;
   valid_from: Generated<string>;
   valid_to: Generated<string>;

@@ -99,7 +99,7 @@ const mostFound = 60
 export async function findPlacesByName(db: Database, text: string, day: string) {
   const words = searchWords(text.slice(0, 100)).join(" ")
   if (!words) return []
-  const name = sql`search_words(place.name)`
+  const name = sql`place.search_words`
   const fullName = sql`(case place.kind when 'commune' then 'xa' when 'ward' then 'phuong'
       when 'township' then 'thi tran' when 'special_zone' then 'dac khu' when 'district' then 'huyen'
       when 'town' then 'thi xa' when 'province' then 'tinh' else 'thanh pho' end) || ' ' || ${name}`

@@ -24,19 +24,16 @@ export async function countRegister(
   const [units, { rows }] = await Promise.all([
     listUnits(db, { within: place, day, levels: [level] }),
     sql<Count>`
-      with hit as (
-        select state.place_id, state.kind, state.sector, state.status, count(*) as count
-        from ${statesOf(filter)} state where ${narrowed(filter)}
-        group by 1, 2, 3, 4)
-      select unit.id as unit_id, hit.kind, hit.sector, hit.status, sum(hit.count)::integer as count
-      from hit
-      join places commune on commune.id = hit.place_id
-      left join lateral (
-        select unit.id from place_territories land join places unit on unit.id = land.territory_id
-        where land.place_id = commune.id and unit.level = ${level}
-          and ${day}::date between unit.valid_from and unit.valid_to
-          and greatest(commune.valid_from, least(${day}::date, commune.valid_to)) between land.valid_from and land.valid_to
-        limit 1) unit on true
+      with land as materialized (
+        select land.place_id, unit.id from places unit
+        join place_territories land on land.territory_id = unit.id
+        join places commune on commune.id = land.place_id
+        where unit.level = ${level} and ${day}::date between unit.valid_from and unit.valid_to
+          and greatest(commune.valid_from, least(${day}::date, commune.valid_to))
+            between land.valid_from and land.valid_to)
+      select land.id as unit_id, state.kind, state.sector, state.status, count(*)::integer as count
+      from ${statesOf(filter)} state left join land on land.place_id = state.place_id
+      where ${narrowed(filter)}
       group by 1, 2, 3, 4`.execute(db),
   ])
   return { level, units, counts: rows }

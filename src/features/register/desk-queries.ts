@@ -40,10 +40,15 @@ export async function reachOn(db: Database, person: Person, day: string): Promis
 
 /** How many organisations there are in each status, among those that someone answers for. */
 export async function countStatuses(db: Database, reach: RawBuilder<boolean>, day: string) {
-  const { rows } = await sql<{ status: Status; count: number }>`
+  const counted = (half: RawBuilder<boolean>) => sql`
     select state.status, count(*) as count from organisation_states state
-    where state.valid_from <= ${day}::date and state.valid_to >= ${day}::date and ${reach}
-    group by state.status`.execute(db)
+    where ${half} and state.valid_from <= ${day}::date and ${reach} group by state.status`
+  const { rows } = await sql<{ status: Status; count: number }>`
+    select status, sum(count)::integer as count from (
+      ${counted(sql`state.valid_to = 'infinity'`)}
+      union all
+      ${counted(sql`state.valid_to < 'infinity' and state.valid_to >= ${day}::date`)}) half
+    group by status`.execute(db)
   return new Map(rows.map(({ status, count }) => [status, count]))
 }
 

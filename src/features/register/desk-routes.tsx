@@ -63,22 +63,22 @@ export const deskRegister = new Hono<DeskEnv>()
   .get("/ban-lam-viec/to-chuc/:slug", signedIn, allowed("see_organisations"), async (c) => {
     const { db, person, view } = c.var
     const slug = c.req.param("slug")
-    const kept = await findKept(db, person, slug, view.today)
-    const life = kept && (await readLife(db, slug))
-    if (!life) {
+    const [kept, life] = await Promise.all([findKept(db, person, slug, view.today), readLife(db, slug)])
+    if (!kept || !life) {
       const joined = await findJoinedInto(db, slug)
       return joined ? c.redirect(view.paths.deskOrganisation(joined), 301) : c.notFound()
     }
     const asked = readAskedReading(c)
     const reading = readingOf(asked, view.today)
-    const [now, record, records, history, joins] = await Promise.all([
-      readRecordAsKnown(db, life, { day: view.today }),
+    const readNow = readRecordAsKnown(db, life, { day: view.today })
+    const [now, warnings, record, records, history, joins] = await Promise.all([
+      readNow,
+      readNow.then((found) => readWarnings(db, found!.organisation, view.today)),
       readRecordAsKnown(db, life, reading),
       listAllRecords(db, kindsFor(kept.kind), life.id, reading),
       readHistory(c, [{ kind: "organisation", id: life.id }]),
       listJoins(db, { into: life.id }),
     ])
-    const warnings = await readWarnings(db, now!.organisation, view.today)
     return renderPage(
       c,
       <DeskOrganisationPage

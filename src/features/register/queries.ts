@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { endOf } from "../lives/reading.ts"
 import { type Search, tsquery } from "./search.ts"
-import { type AskedOcop, type AskedSize, hasOcop, hasSize } from "./sizes.ts"
+import { type AskedOcop, type AskedSize, idsOfSize, idsWithOcop } from "./sizes.ts"
 import type { Kind, Sector, Status } from "./vocabulary.ts"
 
 export type RegisterFilter = {
@@ -53,22 +53,17 @@ export type ListedOrganisation = {
 
 export type ListPage = { total: number; isCapped: boolean; rows: ListedOrganisation[] }
 
-/** One page of the register: one statement, or two, whatever its size. */
+/** One page of the register: one statement, whatever its size. */
 export async function listOrganisations(
   db: Database,
   filter: RegisterFilter,
   { order, page, perPage }: { order: Order; page: number; perPage: number },
 ): Promise<ListPage> {
-  if (!isSearch(filter.search)) {
-    return walk(db, filter, order, slice(page, perPage, mostListed), mostListed + 1)
-  }
-
-  const best = await findBest(db, filter, filter.search, order, slice(page, perPage, mostHits))
-  // A thousand hits hold the best ones, but not the first ones by name: those are looked for in order.
-  const isPartial = best.isCapped && order.by !== "relevance"
-  if (!isPartial) return best
-  const { rows } = await walk(db, filter, order, slice(page, perPage, mostHits), 0)
-  return { ...best, rows }
+  if (!isSearch(filter.search)) return walk(db, filter, order, slice(page, perPage, mostListed))
+  const hits = slice(page, perPage, mostHits)
+  return order.by === "relevance"
+    ? findBest(db, filter, filter.search, order, hits)
+    : walk(db, filter, order, hits)
 }
 
 type Slice = { limit: number; offset: number; most: number }
@@ -92,17 +87,15 @@ async function findBest(
   const exact = { ...filter, kind: filter.kind ?? search.kind, search: undefined }
   const hits = sql`select ${columns} from ${statesOf(filter)} state
     where state.search_name <> ${typed} and ${narrowed(filter)}`
-  // Too many to be sorted by anything but relevance: then only their number is asked for.
-  const isShown = order.by === "relevance" ? sql`` : sql`where (select count(*) from candidate) <= ${most}`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
     with candidate as materialized (
       (select ${columns} from ${statesOf(filter)} state
         where state.search_name = ${typed} and ${narrowed(exact)} limit ${most + 1})
-      union all
-      ${halves(hits, most + 1)}),
+      union all (${hits} and ${ongoing} limit ${most + 1})
+      union all (${hits} and ${over} limit ${most + 1})),
     best as materialized (
       select sorted.*, row_number() over () as position from (
-        select state.* from candidate state ${joinsOf(order)} ${isShown}
+        select state.* from candidate state
         order by ${orderOf(order, search)} limit ${limit} offset ${offset}) sorted)
     select total.total, listed.* from (select count(*) as total from candidate) total
     left join (${details(sql`best`, filter)}) listed on true
@@ -110,40 +103,59 @@ async function findBest(
   return listPage(rows, most)
 }
 
-/** In an order that an index has: the first pages come without looking at the rest. */
-async function walk(
-  db: Database,
-  filter: RegisterFilter,
-  order: Order,
-  { limit, offset, most }: Slice,
-  countsUpTo: number,
-) {
-  const hits = sql`select state.organisation_id, state.valid_from, state.name, state.place_id
-    from ${statesOf(filter)} state ${joinsOf(order)} where ${narrowed(filter)}`
+/**
+ * In an order of a column. Few hits are found by whatever narrows them most, and sorted. Of many, the first pages come
+ * from an index that is in that order, without a look at the rest: what the planner cannot guess is counted first.
+ */
+async function walk(db: Database, filter: RegisterFilter, order: Order, { limit, offset, most }: Slice) {
+  const columns = columnsFor(order)
+  const from = sql`select ${columns} from ${statesOf(filter)} state`
+  const found = sql`${from} where ${narrowed(filter, "looked up")}`
+  const passed = sql`${from} where ${narrowed(filter)}`
+  const upTo = limit > 0 ? limit + offset : 0
+  const inOrder = (half: RawBuilder<unknown>, isMany: RawBuilder<unknown>) => sql`
+    select ${columns} from (${
+      order.by === "place"
+        ? hitsByPlace(sql`${passed} and ${half}`, filter, order, upTo)
+        : sql`${passed} and ${half} order by ${orderOf(order)} limit ${upTo}`
+    }) walked where (select ${isMany} from counted)`
   const { rows } = await sql<{ total: number } & ListedOrganisation>`
-    with page as materialized (
+    with hit as materialized (
+      (${found} and ${ongoing} limit ${most + 1}) union all (${found} and ${over} limit ${most + 1})),
+    counted as materialized (
+      select count(*) as total, count(*) filter (where ${ongoing}) > ${most} as goes_on_often,
+        count(*) filter (where ${over}) > ${most} as is_over_often
+      from hit state),
+    page as materialized (
       select sorted.*, row_number() over () as position from (
-        select state.organisation_id, state.valid_from
-        from (${halves(hits, limit + offset, order)}) state ${joinsOf(order)}
+        select state.organisation_id, state.valid_from from (
+          select ${columns} from hit state
+          where not (select case when ${ongoing} then goes_on_often else is_over_often end from counted)
+          union all (${inOrder(ongoing, sql`goes_on_often`)})
+          union all (${inOrder(over, sql`is_over_often`)})) state ${joinsOf(order)}
         order by ${orderOf(order)} limit ${limit} offset ${offset}) sorted)
-    select total.total, listed.* from (
-      select count(*) as total from (
-        select from ${statesOf(filter)} state where ${narrowed(filter)} limit ${countsUpTo}) counted) total
+    select counted.total, listed.* from counted
     left join (${details(sql`page`, filter)}) listed on true
     order by listed.position`.execute(db)
   return listPage(rows, most)
+}
+
+/** Place after place in the order of their names, as many as hold so many hits. */
+function hitsByPlace(hits: RawBuilder<unknown>, { placeIds }: RegisterFilter, order: Order, limit: number) {
+  return sql`
+    select state.* from places by_column
+    cross join lateral (
+      ${hits} and state.place_id = by_column.id order by ${byName(order)} limit ${limit}) state
+    where ${placeIds ? sql`by_column.id = any(${placeIds}::bigint[])` : sql`true`}
+    order by ${orderOf(order)} limit ${limit}`
 }
 
 /**
  * States that hold on and states that are over have indexes of their own: asked for one after the other, the past
  * costs nothing to a list of today.
  */
-function halves(hits: RawBuilder<unknown>, limit: number, order?: Order) {
-  const end = order ? sql`order by ${orderOf(order)} limit ${limit}` : sql`limit ${limit}`
-  return sql`(${hits} and state.valid_to = 'infinity' ${end})
-      union all
-      (${hits} and state.valid_to < 'infinity' ${end})`
-}
+const ongoing = sql`state.valid_to = 'infinity'`
+const over = sql`state.valid_to < 'infinity'`
 
 function listPage(rows: ({ total: number } & ListedOrganisation)[], most: number): ListPage {
   const found = rows[0]?.total ?? 0
@@ -179,15 +191,20 @@ function details(chosen: RawBuilder<unknown>, known: Pick<RegisterFilter, "known
 export function statesOf({ knownOn }: Pick<RegisterFilter, "knownOn">) {
   if (knownOn === undefined) return sql`organisation_states`
   const end = endOf(knownOn)
-  const columns = sql`organisation_id, valid_from, valid_to, status, name, place_id, sector, kind, search_name,
-    search_words`
-  return sql`(
-    select ${columns} from organisation_states where known_from < ${end}
+  const columns = sql`organisation_id, valid_from, valid_to, status, name, place_id, sector, kind, founded_on,
+    search_name, search_words, known_from`
+  // Both without conditions of their own: so the planner may ask the indexes of both for one order.
+  return sql`(select * from (
+    select ${columns}, 'infinity'::timestamptz as known_to from organisation_states
     union all
-    select ${columns} from organisation_former_states where known_from < ${end} and known_to >= ${end})`
+    select ${columns}, known_to from organisation_former_states) recorded
+    where known_from < ${end} and known_to >= ${end})`
 }
 
-export function narrowed(filter: RegisterFilter) {
+/** How rows are come by: looked up by what narrows them, or passed one by one in an order. */
+type Reading = "looked up" | "passed"
+
+export function narrowed(filter: RegisterFilter, reading: Reading = "passed") {
   const { day, search, kind, sector, status, placeIds } = filter
   const wantedKind = kind ?? search?.kind
   const conditions: RawBuilder<unknown>[] = [
@@ -200,17 +217,22 @@ export function narrowed(filter: RegisterFilter) {
   if (sector) conditions.push(sql`state.sector = ${sector}`)
   if (placeIds) conditions.push(sql`state.place_id = any(${placeIds}::bigint[])`)
   if (filter.reach) conditions.push(filter.reach)
-  if (filter.size) conditions.push(hasSize(filter.size, filter.size.year))
+  if (filter.size) conditions.push(isAmong(idsOfSize(filter.size, filter.size.year), reading))
   if (filter.ocop) {
-    conditions.push(
-      hasOcop(filter.ocop, day, filter.knownOn === undefined ? undefined : endOf(filter.knownOn)),
-    )
+    const knownBefore = filter.knownOn === undefined ? undefined : endOf(filter.knownOn)
+    conditions.push(isAmong(idsWithOcop(filter.ocop, day, knownBefore), reading))
   }
   if (filter.isOverdue) conditions.push(isOverdue(day))
   if (search?.isUnreadable) conditions.push(sql`false`)
   if (search?.code) conditions.push(hasCode(search.code))
   if (search && search.terms.length > 0) conditions.push(...hasTerms(filter, search.terms))
   return sql<boolean>`${sql.join(conditions, sql` and `)}`
+}
+
+function isAmong(ids: RawBuilder<unknown>, reading: Reading) {
+  return reading === "looked up"
+    ? sql`state.organisation_id = any(array(${ids}))`
+    : sql`state.organisation_id in (${ids})`
 }
 
 /** Where the end of a notice is not recorded it is the latest that it can be: no notice is for more than 12 months. */
@@ -256,25 +278,44 @@ function hasCode(digits: string) {
     where organisation.code like ${`${digits.slice(0, 10)}%`} limit ${mostHits + 1}))`
 }
 
+/** No more than the index of the order holds. */
+function columnsFor({ by }: Order) {
+  const sorted = {
+    name: sql`name`,
+    relevance: sql`name`,
+    founded: sql`founded_on`,
+    place: sql`place_id, name`,
+  }[by]
+  return sql`organisation_id, valid_from, valid_to, ${sorted}`
+}
+
 function joinsOf({ by }: Order) {
-  if (by === "founded") return sql`join organisations by_column on by_column.id = state.organisation_id`
   if (by === "place") return sql`join places by_column on by_column.id = state.place_id`
   return sql``
 }
 
-function orderOf({ by, descending }: Order, search?: Search): RawBuilder<unknown> {
-  const direction = descending ? sql`desc` : sql`asc`
-  const byName = sql`state.name collate "vi-x-icu" ${direction}, state.organisation_id ${direction}`
-  if (by === "founded") return sql`by_column.founded_on ${direction}, by_column.id ${direction}`
+function byName(order: Order) {
+  const direction = directionOf(order)
+  return sql`state.name collate "vi-x-icu" ${direction}, state.organisation_id ${direction}`
+}
+
+function directionOf({ descending }: Order) {
+  return descending ? sql`desc` : sql`asc`
+}
+
+function orderOf(order: Order, search?: Search): RawBuilder<unknown> {
+  const { by } = order
+  const direction = directionOf(order)
+  if (by === "founded") return sql`state.founded_on ${direction}, state.organisation_id ${direction}`
   if (by === "place") {
-    return sql`by_column.name collate "vi-x-icu" ${direction}, state.place_id ${direction}, ${byName}`
+    return sql`by_column.name collate "vi-x-icu" ${direction}, state.place_id ${direction}, ${byName(order)}`
   }
-  if (by === "name" || !search || search.words.length === 0) return byName
+  if (by === "name" || !search || search.words.length === 0) return byName(order)
 
   const typed = search.words.join(" ")
   return sql`
     case when state.search_name = ${typed} then 0
-      when strpos(' ' || state.search_name || ' ', ${` ${typed} `}) > 0 then 1 else 2 end, ${byName}`
+      when strpos(' ' || state.search_name || ' ', ${` ${typed} `}) > 0 then 1 else 2 end, ${byName(order)}`
 }
 
 function isSearch(search: Search | undefined): search is Search {

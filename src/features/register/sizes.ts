@@ -64,13 +64,12 @@ export async function readSizeYear(db: Database, day: string) {
   return reportingYear(windows, day)
 }
 
-/** Whether a state's organisation is of the size, by its report of the year. */
-export function hasSize({ axis, class: of }: AskedSize, year: number | null): RawBuilder<boolean> {
-  if (year === null) return sql<boolean>`false`
+/** The organisations of the size, by their reports of the year. */
+export function idsOfSize({ axis, class: of }: AskedSize, year: number | null): RawBuilder<unknown> {
+  if (year === null) return sql`select null::bigint where false`
   const isOfClass = of === "unknown" ? sql`is null` : sql`= ${of}`
-  return sql<boolean>`state.organisation_id in (
-    select size.organisation_id from organisation_sizes size
-    where size.year = ${year} and size.${sql.ref(axis)} ${isOfClass})`
+  return sql`select size.organisation_id from organisation_sizes size
+    where size.year = ${year} and size.${sql.ref(axis)} ${isOfClass}`
 }
 
 /** Stars that OCOP products may have (Decision 148/QĐ-TTg); `any`: a product recognised at all. */
@@ -85,13 +84,16 @@ export function ocopWord(asked: AskedOcop) {
   return asked === "any" ? "co" : asked
 }
 
-/** Whether a state's organisation has a product whose OCOP recognition stands on a day, as was known by a moment. */
-export function hasOcop(asked: AskedOcop, day: string, knownBefore: Date | undefined) {
+/** The organisations with a product whose OCOP recognition stands on a day, as was known by a moment. */
+export function idsWithOcop(
+  asked: AskedOcop,
+  day: string,
+  knownBefore: Date | undefined,
+): RawBuilder<unknown> {
   const known = knownBefore
     ? sql`ocop.recorded_at < ${knownBefore} and (ocop.superseded_at is null or ocop.superseded_at >= ${knownBefore})`
     : sql`ocop.superseded_at is null`
-  return sql<boolean>`state.organisation_id in (
-    select ocop.organisation_id from ocop_recognitions ocop
+  return sql`select ocop.organisation_id from ocop_recognitions ocop
     where ${known} and ${day}::date between ocop.valid_from and ocop.valid_to
-      and ${asked === "any" ? sql`true` : sql`ocop.stars = ${Number(asked)}`})`
+      and ${asked === "any" ? sql`true` : sql`ocop.stars = ${Number(asked)}`}`
 }

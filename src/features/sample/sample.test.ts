@@ -483,7 +483,7 @@ async function communesWithModel(day: string, year: number) {
       join organisations organisation on organisation.id = state.organisation_id
       where state.place_id = commune.id and state.status = 'operating'
         and ${day}::date between state.valid_from and state.valid_to
-        and founded_on <= ${day}::date - interval '24 months'
+        and organisation.founded_on <= ${day}::date - interval '24 months'
         and not exists (select from organisation_states pause where pause.organisation_id = organisation.id
           and pause.status <> 'operating' and pause.valid_to >= ${day}::date - interval '24 months'
           and pause.valid_from <= ${day}::date)
