@@ -179,7 +179,7 @@ async function stateOf(db: Database, all: number, logged: number) {
 }
 
 /** What was sent to the database before the end is still done there. */
-async function untilAlone(db: Database) {
+export async function untilAlone(db: Database) {
   for (;;) {
     const { rows: others } = await sql`
       select from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
@@ -190,6 +190,6 @@ async function untilAlone(db: Database) {
 }
 
 /** The register as before the import; the change log cannot be emptied, and keeps what was imported for good. */
-async function empty(db: Database) {
+export async function empty(db: Database) {
   await sql`truncate organisations, imports cascade`.execute(db)
 }

@@ -1,5 +1,6 @@
 import { counting } from "./counting.ts"
 import { autosave, deskHome, signIn } from "./desk.ts"
+import { importServed, importServedKill } from "./import-served.ts"
 import { importing, importKill } from "./importing.ts"
 import type { Line } from "./lines.ts"
 import { pages } from "./pages.ts"
@@ -19,4 +20,6 @@ export const parts: Record<string, () => Promise<Line[]>> = {
   autosave,
   import: importing,
   "import-kill": importKill,
+  "import-served": importServed,
+  "import-served-kill": importServedKill,
 }

@@ -133,7 +133,7 @@ export function pathsIn(locale: Locale) {
     registerForm: (place: { code: string }) => at(`/ban-lam-viec/nhap-excel/bieu-mau/${place.code}.xlsx`),
     registerImport: (sent: { id: number }, query?: Query) =>
       at(withQuery(`/ban-lam-viec/nhap-excel/${sent.id}`, query)),
-    registerImportAct: (sent: { id: number }, act: "ghi-so" | "hoan-tac" | "cot") =>
+    registerImportAct: (sent: { id: number }, act: "kiem-tra" | "ghi-so" | "hoan-tac" | "cot") =>
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${act}`),
     registerImportFile: (sent: { id: number }, file: "danh-dau.xlsx" | "tep-goc") =>
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${file}`),

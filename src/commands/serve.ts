@@ -9,6 +9,7 @@ import { firstAdministratorLink } from "../features/accounts/first-administrator
 import { keptSecret } from "../features/accounts/secret.ts"
 import { startWorker } from "../features/jobs/worker.ts"
 import { forgetCountedFigures } from "../features/measures/kept-figures.ts"
+import { loseWork } from "../features/register-import/work.ts"
 import { jobs } from "../jobs.ts"
 import { log } from "../log.ts"
 import { Problem } from "../problem.ts"
@@ -32,7 +33,7 @@ export async function serve(settings: Settings) {
   try {
     const http = await listen(settings)
     try {
-      await prepare(database.url)
+      await prepare(database)
       await answerRequests(http, database.url, withPort(settings, http.port), stop.asked)
     } finally {
       await http.close(0)
@@ -52,7 +53,7 @@ function watchForStop() {
 /** Our own server is for one `hoptac serve` alone. A server that was given may have as many as it likes. */
 async function openDatabase(settings: Settings, stopBecause: (problem: Problem) => void) {
   const server = await openServer(settings, say)
-  if (!server.embedded) return { url: server.url, close: server.leave }
+  if (!server.embedded) return { url: server.url, isAlone: false, close: server.leave }
 
   const lock = await takeServeLock(server.url, {
     name: `process ${process.pid}, ${settings.baseUrl}`,
@@ -71,6 +72,7 @@ async function openDatabase(settings: Settings, stopBecause: (problem: Problem) 
 
   return {
     url: server.url,
+    isAlone: true,
     async close() {
       await lock.release()
       await server.leave()
@@ -79,13 +81,15 @@ async function openDatabase(settings: Settings, stopBecause: (problem: Problem) 
 }
 
 /** Tables and, on the very first run, the sample province; neither is held to the time a page may take. */
-async function prepare(url: string) {
+async function prepare({ url, isAlone }: { url: string; isAlone: boolean }) {
   const db = connect(url, { max: 2 })
   try {
     const applied = await prepareDatabase(db)
     if (applied.length > 0) say(`Brought the database up to date: ${applied.join(", ")}`)
     await loadSampleOnce(db, say)
     await forgetCountedFigures(db)
+    // Where no other portal works with the database, nobody is at what was begun before.
+    if (isAlone) await loseWork(db)
   } finally {
     await db.destroy()
   }

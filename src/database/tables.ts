@@ -301,6 +301,12 @@ export interface Imports {
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string;
   user_id: string | null;
+  work: string | null;
+  work_beat_at: Timestamp | null;
+  work_done: Generated<number>;
+  work_fault: string | null;
+  work_step: string | null;
+  work_total: Generated<number>;
 }
 
 export interface InstallationSecrets {

@@ -10,6 +10,7 @@ import { fileFieldExamples } from "../../ui/field/file-field.examples.tsx"
 import { formExamples } from "../../ui/field/form.examples.tsx"
 import { textFieldExamples } from "../../ui/field/text-field.examples.tsx"
 import { figureBarExamples } from "../../ui/figure-bar/figure-bar.examples.tsx"
+import { livePartExamples } from "../../ui/live-part/live-part.examples.tsx"
 import { moveButtonExamples } from "../../ui/move-buttons/move-buttons.examples.tsx"
 import { noticeExamples } from "../../ui/notice/notice.examples.tsx"
 import { pagerExamples } from "../../ui/pager/pager.examples.tsx"
@@ -36,6 +37,7 @@ export const examples: Record<string, readonly Example[]> = {
   "Conflict, Difference": differenceExamples,
   Confirmation: confirmationExamples,
   UploadProgress: uploadExamples,
+  LivePart: livePartExamples,
   RichEditor: richEditorExamples,
   MoveButtons: moveButtonExamples,
   Notice: noticeExamples,

@@ -4,6 +4,7 @@ import type { Author } from "../changes/record-change.ts"
 import { addOrganisations, type NewEvent, recordEvents } from "../register/record-events.ts"
 import type { Facts } from "../register/states.ts"
 import type { PlannedEvent, PlannedRow } from "./plan-rows.ts"
+import type { OnProgress } from "./progress.ts"
 
 /** What the register said when the rows were checked is no longer so. */
 export class MovedOn extends Error {
@@ -19,25 +20,41 @@ export async function applyPlan(
   author: Author,
   rows: readonly PlannedRow[],
   importId: number | null,
+  onProgress: OnProgress = () => {},
 ) {
   const changed = rows.filter(({ outcome }) => outcome === "changed")
+  const added = rows.filter(({ outcome }) => outcome === "new")
   await refuseMovedOn(trx, changed)
 
-  await addOrganisations(
-    trx,
-    author,
-    rows
-      .filter(({ outcome }) => outcome === "new")
-      .map(({ kind, events }) => {
-        const [first, ...later] = ofImport(events, importId)
-        const { facts, ...beginning } = first!
-        return { kind: kind!, beginning: { ...beginning, facts: facts as BeginningFacts }, later }
-      }),
-  )
-  const ofChanged: NewEvent[] = changed.flatMap(({ organisation_id, events }) =>
-    ofImport(events, importId).map((event) => ({ ...event, organisation_id: organisation_id! })),
-  )
-  await recordEvents(trx, author, ofChanged)
+  const total = added.length + changed.length
+  const say = (done: number) => onProgress({ step: "writing", done, total })
+  say(0)
+  for (let start = 0; start < added.length; start += batch) {
+    const some = added.slice(start, start + batch)
+    await addOrganisations(trx, author, some.map(newOrganisation(importId)))
+    say(start + some.length)
+  }
+  for (let start = 0; start < changed.length; start += batch) {
+    const some = changed.slice(start, start + batch)
+    await recordEvents(trx, author, some.flatMap(laterEvents(importId)))
+    say(added.length + start + some.length)
+  }
+}
+
+/** Rows written at once: few enough to be held in memory, and for whoever waits to see how far it has come. */
+const batch = 2_000
+
+function newOrganisation(importId: number | null) {
+  return ({ kind, events }: PlannedRow) => {
+    const [first, ...later] = ofImport(events, importId)
+    const { facts, ...beginning } = first!
+    return { kind: kind!, beginning: { ...beginning, facts: facts as BeginningFacts }, later }
+  }
+}
+
+function laterEvents(importId: number | null) {
+  return ({ organisation_id, events }: PlannedRow): NewEvent[] =>
+    ofImport(events, importId).map((event) => ({ ...event, organisation_id: organisation_id! }))
 }
 
 function ofImport(events: readonly PlannedEvent[], import_id: number | null) {

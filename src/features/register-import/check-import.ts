@@ -6,6 +6,7 @@ import { readWorkbook, type Workbook } from "../workbooks/read-workbook.ts"
 import type { WorkbookRefusal } from "../workbooks/texts.ts"
 import { readGround } from "./ground.ts"
 import { type Plan, planRows } from "./plan-rows.ts"
+import type { OnProgress } from "./progress.ts"
 import { findRegisterTable, type Problem, readRows } from "./read-rows.ts"
 import { readIdentity } from "./row-key.ts"
 import { importTexts } from "./texts.ts"
@@ -35,8 +36,13 @@ export type CheckRequest = {
 }
 
 /** Reads a workbook and says what it would do to the register of a place; nothing is written. */
-export async function checkWorkbook(db: Database, request: CheckRequest): Promise<Check> {
+export async function checkWorkbook(
+  db: Database,
+  request: CheckRequest,
+  onProgress: OnProgress = () => {},
+): Promise<Check> {
   const { bytes, place, day, secret } = request
+  onProgress({ step: "reading", done: 0, total: 0 })
   const reading = readWorkbook(bytes)
   if (!reading.ok) return { outcome: "unreadable", refusal: reading.refusal }
 
@@ -59,6 +65,7 @@ export async function checkWorkbook(db: Database, request: CheckRequest): Promis
   })
   if (rows.length === 0) return { outcome: "no_table", problem: wholeProblem(workbook, t.noRows) }
 
+  onProgress({ step: "checking", done: 0, total: rows.length })
   const ground = await readGround(db, place, rows, { lists, day, secret })
   const found = foundColumns(mapped, fingerprint)
   return {

@@ -6,6 +6,7 @@ import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
 import { formatMoney, formatTime } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import { LivePart } from "../../ui/live-part/live-part.tsx"
 import { PickOne } from "../../ui/pick-one/pick-one.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import { UploadProgress } from "../../ui/upload-progress/upload-progress.tsx"
@@ -17,6 +18,7 @@ import { type Status, statusName } from "../register/vocabulary.ts"
 import { workbookColumns } from "../register/workbook-columns.ts"
 import type { SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
+import { mostShown } from "./in-thread.ts"
 import { MappingForm } from "./mapping-form.tsx"
 import type { MappingFault } from "./mappings.ts"
 import type { Counts, FieldChange, PlannedRow } from "./plan-rows.ts"
@@ -108,9 +110,7 @@ export function ImportsPage({ view, person, form, candidates, own, imports }: Im
                   <td lang="vi">{placeName({ kind: sent.place_kind, name: sent.place_name }, locale)}</td>
                   <td>{formatTime(sent.uploaded_at, locale)}</td>
                   <td>{sent.uploaded_by}</td>
-                  <td>
-                    {t[sent.state]}. {countWords(sent.counts, view)}
-                  </td>
+                  <td>{stateWords(sent, view)}</td>
                 </tr>
               ))}
             </tbody>
@@ -122,9 +122,6 @@ export function ImportsPage({ view, person, form, candidates, own, imports }: Im
   )
 }
 
-/** More than these are in the marked file, and in the register once written. */
-export const mostShown = 200
-
 type ImportPageProps = {
   view: View
   person: Person
@@ -134,17 +131,16 @@ type ImportPageProps = {
   /** Who touched its records later. */
   touched: { name: string; recorded_by: string; recorded_at: Date } | undefined
   keeps: boolean
-  hasMovedOn: boolean
   mapping: Record<string, string> | undefined
   mappingFault: MappingFault | undefined
 }
 
 export function ImportPage(props: ImportPageProps) {
-  const { view, person, sent, rows, touched, keeps, hasMovedOn, mapping, mappingFault } = props
+  const { view, person, sent, rows, touched, keeps, mapping, mappingFault } = props
   const { locale, paths } = view
   const t = deskTexts[locale]
   const title = t.importTitle(sent.file_name)
-  const isOpen = sent.state === "checked" || sent.state === "refused"
+  const isOpen = (sent.state === "checked" || sent.state === "refused") && !sent.is_at_work
   const writes = sent.counts.new + sent.counts.changed > 0
   return (
     <DeskLayout
@@ -158,20 +154,19 @@ export function ImportPage(props: ImportPageProps) {
           {placeName({ kind: sent.place_kind, name: sent.place_name }, locale)}
         </p>
         <h1>{title}</h1>
-        <p class="lead">
-          {t[sent.state]}. {countWords(sent.counts, view)}
-        </p>
+        <p class="lead">{stateWords(sent, view)}</p>
       </div>
-      {hasMovedOn && <p class="notice notice--warning">{t.movedOn}</p>}
+      <Working view={view} sent={sent} keeps={keeps} />
+      {isOpen && sent.work_fault === "moved_on" && <p class="notice notice--warning">{t.movedOn}</p>}
       {sent.state === "refused" && <p class="notice notice--warning">{t.refusedLead}</p>}
-      {sent.state === "checked" && sent.is_mapped && (
+      {isOpen && sent.state === "checked" && sent.is_mapped && (
         <p class="notice">{writes ? t.readyLead : t.nothingLead}</p>
       )}
       {sent.state === "undone" && (
         <p class="notice">{t.undoneBy(sent.undone_by ?? "", formatTime(sent.undone_at!, locale))}</p>
       )}
       <div class="form__actions">
-        {keeps && sent.state === "checked" && writes && sent.is_mapped && (
+        {keeps && isOpen && sent.state === "checked" && writes && sent.is_mapped && (
           <form method="post" action={paths.registerImportAct(sent, "ghi-so")}>
             <Button>{t.apply}</Button>
           </form>
@@ -190,6 +185,53 @@ export function ImportPage(props: ImportPageProps) {
       {keeps && sent.state === "applied" && <Undo view={view} sent={sent} touched={touched} />}
     </DeskLayout>
   )
+}
+
+/** How far the work at it has come, or that it was lost on the way, and what that left. */
+function Working({ view, sent, keeps }: Pick<ImportPageProps, "view" | "sent" | "keeps">) {
+  const { locale, paths } = view
+  const t = deskTexts[locale]
+  if (sent.is_at_work) {
+    return (
+      <LivePart locale={locale} path={paths.registerImport(sent)}>
+        <p id="dang-lam" role="status">
+          {stepWords(sent, view)}
+        </p>
+        <progress
+          aria-labelledby="dang-lam"
+          max={sent.work_total || undefined}
+          value={sent.work_total && sent.work_step === "writing" ? sent.work_done : undefined}
+        />
+        <p class="quiet">{t.workHint}</p>
+      </LivePart>
+    )
+  }
+  if (sent.state === "received") {
+    return (
+      <form method="post" class="stack" action={paths.registerImportAct(sent, "kiem-tra")}>
+        <p class="notice notice--warning">{t.checkLost}</p>
+        {keeps && (
+          <p>
+            <Button>{t.checkAgain}</Button>
+          </p>
+        )}
+      </form>
+    )
+  }
+  const isLost = sent.state === "checked" && (sent.work === "write" || sent.work_fault === "failed")
+  return isLost && <p class="notice notice--warning">{t.writeLost}</p>
+}
+
+function stateWords(sent: SentImport, view: View) {
+  const t = deskTexts[view.locale]
+  if (sent.is_at_work) return sent.work === "write" ? t.beingWritten : t.beingChecked
+  return sent.state === "received" ? `${t.received}.` : `${t[sent.state]}. ${countWords(sent.counts, view)}`
+}
+
+function stepWords({ work_step, work_done, work_total }: SentImport, { locale }: View) {
+  const t = deskTexts[locale]
+  if (work_step === "writing") return t.stepWriting(work_done, work_total)
+  return work_step === "checking" ? t.stepChecking(work_total) : t.stepReading
 }
 
 function Receipt({ view, sent }: { view: View; sent: SentImport }) {
@@ -259,6 +301,7 @@ function Rows({ view, sent, rows }: Pick<ImportPageProps, "view" | "sent" | "row
   const t = deskTexts[view.locale]
   const written = rows.filter(({ outcome }) => outcome === "new" || outcome === "changed")
   if (written.length === 0) return null
+  const toWrite = sent.counts.new + sent.counts.changed
   const title = sent.state === "checked" ? t.rows : t.rowsDone
   return (
     <section class="stack" aria-labelledby="thay-doi">
@@ -285,7 +328,7 @@ function Rows({ view, sent, rows }: Pick<ImportPageProps, "view" | "sent" | "row
           ))}
         </tbody>
       </Table>
-      {written.length > mostShown && <p class="quiet">{t.more(written.length - mostShown)}</p>}
+      {toWrite > mostShown && <p class="quiet">{t.more(toWrite - mostShown)}</p>}
     </section>
   )
 }

@@ -5,7 +5,9 @@ import type { Person } from "../../rights/roles.ts"
 import { importsSeenBy } from "../../rights/seen.ts"
 import type { FoundColumns } from "./check-import.ts"
 import type { Counts } from "./plan-rows.ts"
+import type { Progress } from "./progress.ts"
 import type { Problem } from "./read-rows.ts"
+import { isAtWork } from "./work.ts"
 
 export const importsPerPage = 50
 
@@ -24,11 +26,17 @@ function sent(db: Database, person: Person) {
     "places.name as place_name",
     "places.kind as place_kind",
     "places.code as place_code",
-    sql<"checked" | "refused" | "applied" | "undone">`imports.state`.as("state"),
+    sql<"received" | "checked" | "refused" | "applied" | "undone">`imports.state`.as("state"),
     sql<Counts>`imports.counts`.as("counts"),
     sql<Problem[]>`imports.problems`.as("problems"),
     sql<FoundColumns | null>`imports.columns`.as("columns"),
     "imports.is_mapped",
+    sql<"check" | "write" | null>`imports.work`.as("work"),
+    sql<Progress["step"] | null>`imports.work_step`.as("work_step"),
+    "imports.work_done",
+    "imports.work_total",
+    sql<"failed" | "moved_on" | null>`imports.work_fault`.as("work_fault"),
+    isAtWork.as("is_at_work"),
   ])
 }
 

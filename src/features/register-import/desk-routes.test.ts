@@ -1,4 +1,5 @@
 import * as xlsx from "@e965/xlsx"
+import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, secret, signInAs } from "../../../test/fixtures/people.ts"
@@ -67,6 +68,79 @@ function phoneOf(id: number) {
     .where("id", "=", id)
     .executeTakeFirstOrThrow()
 }
+
+describe("work that takes long", () => {
+  const polling = { timeout: 20_000 }
+
+  /** Until it is let go, nothing gets at the table. */
+  async function holding(table: string, work: () => Promise<void>) {
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let isHeld = () => {}
+    const begun = new Promise<void>((resolve) => {
+      isHeld = resolve
+    })
+    const holder = database.db.transaction().execute(async (trx) => {
+      await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(trx)
+      isHeld()
+      await held
+    })
+    await begun
+    await work().finally(letGo)
+    await holder
+  }
+
+  it("is gone on with behind the page, which says how far it is, and ends as it does at once", async () => {
+    let address = ""
+    const bytes = await sheet("0297 555 777")
+    await holding("organisation_states", async () => {
+      const sent = await send(bytes)
+      expect(sent.status).toBe(303)
+      address = sent.headers.get("location")!
+      const page = await as(officer).get(address)
+      expect(page.text).toContain("<live-part>")
+      expect(page.text).toContain("Đang kiểm tra")
+      expect(page.text).not.toContain("Ghi vào sổ đăng ký</button>")
+      expect((await as(officer).get("/ban-lam-viec/nhap-excel")).text).toContain("Đang kiểm tra")
+    })
+    await expect.poll(async () => (await as(officer).get(address)).text, polling).toContain("thay đổi 1")
+
+    await holding("organisation_states", async () => {
+      expect((await as(officer).post(`${address}/ghi-so`, {})).status).toBe(303)
+      const page = await as(officer).get(address)
+      expect(page.text).toContain("<live-part>")
+      // Pressed again: there is one who writes.
+      expect((await as(officer).post(`${address}/ghi-so`, {})).status).toBe(303)
+    })
+    await expect.poll(async () => (await as(officer).get(address)).text, polling).toContain("Biên nhận")
+    expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 777" })
+  })
+
+  it("says so where it was lost on the way, and can be begun again", async () => {
+    const sent = await send(await sheet("0297 555 778"))
+    const address = sent.headers.get("location")!
+    const id = Number(address.split("/").at(-1))
+    const lost = { work_step: "reading", work_beat_at: sql<Date>`now() - interval '11 seconds'` }
+    await database.db
+      .updateTable("imports")
+      .set({ ...lost, work: "write" })
+      .where("id", "=", id)
+      .execute()
+    const page = await as(officer).get(address)
+    expect(page.text).toContain("không có dòng nào được ghi")
+    expect(page.text).toContain("Ghi vào sổ đăng ký</button>")
+
+    await sql`update imports set state = 'received', work = 'check' where id = ${id}`.execute(database.db)
+    const received = await as(officer).get(address)
+    expect(received.text).toContain("Việc kiểm tra bị dừng giữa chừng")
+    expect((await as(officer).post(`${address}/kiem-tra`, {})).status).toBe(303)
+    expect((await as(officer).get(address)).text).toContain("Mới 0, thay đổi 1")
+    await as(officer).post(`${address}/ghi-so`, {})
+    expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 778" })
+  })
+})
 
 describe("the form of a place", () => {
   it("is offered to the officer of the commune, and to nobody of another", async () => {

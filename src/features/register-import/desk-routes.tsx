@@ -1,8 +1,9 @@
+import { setTimeout as delay } from "node:timers/promises"
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 import { sql } from "kysely"
 import { z } from "zod"
-import { inTransaction } from "../../database/connection.ts"
+import { type Database, inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, type DeskEnv, demand, signedIn } from "../../rights/guard.ts"
 import { may } from "../../rights/rights.ts"
 import type { Locale } from "../../ui/language.ts"
@@ -10,26 +11,30 @@ import { requiredFile } from "../../web/form-fields.ts"
 import { checkForm, type FormState, readBody, startForm, withError } from "../../web/forms.ts"
 import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
-import { recordChange } from "../changes/record-change.ts"
+import { type Author, recordChange } from "../changes/record-change.ts"
 import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne, startPick } from "../choosing/pick-one.ts"
 import { keepFile } from "../files/keep-file.ts"
-import { findServed, useFiles } from "../files/queries.ts"
+import { findServed, type KeptFile, useFiles } from "../files/queries.ts"
 import { sendFile } from "../files/send-file.ts"
 import { refusalTexts } from "../files/texts.ts"
 import { placeName } from "../places/names.ts"
 import type { Place } from "../places/queries.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
+import type { Check } from "./check-import.ts"
 import { ImportPage, ImportsPage } from "./desk-pages.tsx"
 import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
-import { type ImportAnswer, importOf, problemOf } from "./import-workbook.ts"
+import { type ImportAnswer, importOf, outcomeOf, problemOf } from "./import-workbook.ts"
 import { importsList } from "./imports-list.ts"
 import { checkInThread, formInThread, importInThread, markInThread } from "./in-thread.ts"
-import { forgetMapping, keepMapping, type MappingFault, noteCheck, readMapping } from "./mappings.ts"
+import { forgetMapping, keepMapping, type MappingFault, readMapping } from "./mappings.ts"
+import { previewsOf, readRegisterVersion } from "./previews.ts"
+import type { OnProgress } from "./progress.ts"
 import { secretFor } from "./secret.ts"
+import { beginWork, begun, followWork, noteCheck, noteRefusal, watchProgress } from "./work.ts"
 
 const root = "/ban-lam-viec/nhap-excel"
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -71,54 +76,29 @@ export const registerImports = new Hono<DeskEnv>()
     const refuse = (message: string) =>
       renderImports(c, withError(form.state, "file", message), { status: 422 })
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const check = await checkInThread(db, settings, {
-      bytes,
-      place: place.place,
-      day: view.today,
-      secret: await secretFor(db, settings),
-    })
-    if (check.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
-    if (check.outcome !== "planned" && check.outcome !== "unmapped") return refuse(problemOf(check).message)
+    const progress = watchProgress()
+    const version = await readRegisterVersion(db, view.today)
+    const checking = checkInThread(
+      db,
+      settings,
+      { bytes, place: place.place, day: view.today, secret: await secretFor(db, settings) },
+      progress.onProgress,
+    )
+    const check = await soon(checking)
+    if (check?.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
+    if (check && check.outcome !== "planned" && check.outcome !== "unmapped")
+      return refuse(problemOf(check).message)
 
     const author = authorOf(c, "keep_organisation", { place_id: place.place.id })
     const kept = await keepFile(db, files, { content: bytes, name: file.name, by: author })
     if (!kept.ok) return refuse(refusalTexts[view.locale][kept.refusal])
-    const { found } = check
-    const isPlanned = check.outcome === "planned"
-    const isOwnForm = isPlanned && check.isOwnForm
-    const { counts, problems } = isPlanned ? check.plan : { counts: nothing, problems: [problemOf(check)] }
-    const id = await inTransaction(db, async (trx) => {
-      const sent = await trx
-        .insertInto("imports")
-        .values({
-          ...importOf({
-            file: kept.file,
-            place: place.place,
-            author,
-            isOwnForm,
-            found,
-            isMapped: isOwnForm || (isPlanned && check.isConfirmed),
-          }),
-          state: isPlanned && counts.refused === 0 ? "checked" : "refused",
-          counts: JSON.stringify(counts),
-          problems: JSON.stringify(problems),
-        })
-        .returning("id")
-        .executeTakeFirstOrThrow()
-      await useFiles(
-        trx,
-        { kind: "register_import", id: sent.id },
-        { files: [kept.file.id], public_from: null },
-      )
-      await recordChange(trx, {
-        ...author,
-        record_kind: "register_import",
-        record_id: sent.id,
-        action: "send",
-        after: { place_id: place.place.id, name: kept.file.name, ...counts },
-      })
-      return sent.id
-    })
+    const id = await keepSent(db, author, { file: kept.file, place: place.place, check })
+    const finish = async (done: Check) => {
+      await noteCheck(db, author, id, done)
+      if (done.outcome === "planned") previewsOf(db).keep(id, { version, rows: done.plan.rows })
+    }
+    if (!check) followWork(db, id, { work: checking, progress, finish })
+    else if (check.outcome === "planned") previewsOf(db).keep(id, { version, rows: check.plan.rows })
     return c.redirect(view.paths.registerImport({ id }), 303)
   })
 
@@ -141,31 +121,54 @@ export const registerImports = new Hono<DeskEnv>()
 
   .get(`${root}/:id{[0-9]+}`, async (c) => {
     const sent = await importAsked(c)
-    return await renderImport(c, sent, { hasMovedOn: c.req.query("da-doi") === "1" })
+    return await renderImport(c, sent)
   })
 
   .post(`${root}/:id{[0-9]+}/ghi-so`, async (c) => {
     const { db, view, settings } = c.var
     const sent = await importKept(c)
     // Nothing of a sheet is written before somebody said how its columns are to be read.
-    if (sent.state !== "checked" || !sent.is_mapped) return c.redirect(view.paths.registerImport(sent), 303)
-    const answer = await importInThread(db, settings, {
+    if (sent.state !== "checked" || !sent.is_mapped || sent.is_at_work)
+      return c.redirect(view.paths.registerImport(sent), 303)
+    const author = authorOf(c, "keep_organisation", { place_id: sent.place_id })
+    const request = {
       bytes: await bytesOf(c, sent),
       name: sent.file_name,
       place: await findWorkbookPlaceById(db, sent.place_id),
       day: view.today,
       secret: await secretFor(db, settings),
-      author: authorOf(c, "keep_organisation", { place_id: sent.place_id }),
+      author,
       dryRun: false,
       importId: sent.id,
-    })
-    // Nothing was written: what stands in its way now is what the page shows next.
-    if (!answer.receipt) await noteRefusal(c, sent, answer)
-    return c.redirect(view.paths.registerImport(sent, answer.receipt ? {} : { "da-doi": "1" }), 303)
+    }
+    // Pressed twice, or by two: what one has begun is what both see.
+    if (await beginWork(db, sent.id, "write")) {
+      const progress = watchProgress()
+      const finish = async (answer: ImportAnswer) => {
+        if (!answer.receipt) await noteRefusal(db, author, sent, answer)
+      }
+      const work = importInThread(db, settings, request, progress.onProgress)
+      await soon(followWork(db, sent.id, { work, progress, finish }))
+    }
+    return c.redirect(view.paths.registerImport(sent), 303)
+  })
+
+  .post(`${root}/:id{[0-9]+}/kiem-tra`, async (c) => {
+    const { db, view } = c.var
+    const sent = await importKept(c)
+    if (sent.state === "received" && (await beginWork(db, sent.id, "check"))) {
+      const author = authorOf(c, "keep_organisation", { place_id: sent.place_id })
+      const progress = watchProgress()
+      const work = checkSent(c, sent, progress.onProgress)
+      await soon(
+        followWork(db, sent.id, { work, progress, finish: (check) => noteCheck(db, author, sent.id, check) }),
+      )
+    }
+    return c.redirect(view.paths.registerImport(sent), 303)
   })
 
   .post(`${root}/:id{[0-9]+}/cot`, async (c) => {
-    const { db, view, settings } = c.var
+    const { db, view } = c.var
     const sent = await importKept(c)
     if (!sent.columns || (sent.state !== "checked" && sent.state !== "refused")) {
       return c.redirect(view.paths.registerImport(sent), 303)
@@ -179,13 +182,8 @@ export const registerImports = new Hono<DeskEnv>()
     const chosen = readMapping(sent.columns, body)
     if (!chosen.ok) return await renderImport(c, sent, { mapping: chosen.mapping, fault: chosen.fault })
     await keepMapping(db, author, sent, { columns: sent.columns, headings: chosen.headings })
-    const check = await checkInThread(db, settings, {
-      bytes: await bytesOf(c, sent),
-      place: await findWorkbookPlaceById(db, sent.place_id),
-      day: view.today,
-      secret: await secretFor(db, settings),
-    })
-    await noteCheck(db, author, sent, check)
+    await noteCheck(db, author, sent.id, await checkSent(c, sent))
+    previewsOf(db).forget(sent.id)
     return c.redirect(view.paths.registerImport(sent), 303)
   })
 
@@ -272,30 +270,56 @@ async function bytesOf(c: Context<DeskEnv>, sent: SentImport) {
   return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())
 }
 
-async function noteRefusal(
-  c: Context<DeskEnv>,
-  sent: SentImport,
-  { receipt: _, problems, ...counts }: ImportAnswer,
-) {
-  await inTransaction(c.var.db, async (trx) => {
-    await trx
-      .updateTable("imports")
-      .set({
-        state: problems.some(({ severity }) => severity === "error") ? "refused" : "checked",
-        counts: JSON.stringify(counts),
-        problems: JSON.stringify(problems),
+/** A workbook that was sent before, checked against the register of now. */
+async function checkSent(c: Context<DeskEnv>, sent: SentImport, onProgress?: OnProgress) {
+  const { db, settings, view } = c.var
+  const request = {
+    bytes: await bytesOf(c, sent),
+    place: await findWorkbookPlaceById(db, sent.place_id),
+    day: view.today,
+    secret: await secretFor(db, settings),
+  }
+  return await checkInThread(db, settings, request, onProgress)
+}
+
+type NewlySent = { file: KeptFile; place: Place; check: Check | undefined }
+
+/** Keeps that a workbook was sent, and what checking it came to; without that, that it is being checked. */
+function keepSent(db: Database, author: Author, { file, place, check }: NewlySent) {
+  return inTransaction(db, async (trx) => {
+    const outcome = check && outcomeOf(check)
+    const { id } = await trx
+      .insertInto("imports")
+      .values({
+        ...importOf({ file, place, author, isOwnForm: false }),
+        ...(outcome ?? { state: "received", counts: JSON.stringify(nothing), ...begun("check") }),
       })
-      .where("id", "=", sent.id)
-      .where("state", "=", "checked")
-      .execute()
+      .returning("id")
+      .executeTakeFirstOrThrow()
+    await useFiles(trx, { kind: "register_import", id }, { files: [file.id], public_from: null })
     await recordChange(trx, {
-      ...authorOf(c, "keep_organisation", { place_id: sent.place_id }),
+      ...author,
       record_kind: "register_import",
-      record_id: sent.id,
-      action: "recheck",
-      after: counts,
+      record_id: id,
+      action: "send",
+      after: { place_id: place.id, name: file.name, ...(outcome && JSON.parse(outcome.counts)) },
     })
+    return id
   })
+}
+
+/** Milliseconds that a page waits for work; then it shows how far that has come. */
+const patience = 1_500
+
+/** Nothing where it takes longer than somebody likes to look at an empty page. */
+async function soon<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  const late = new AbortController()
+  const waiting = delay(patience, undefined, { signal: late.signal }).catch(() => undefined)
+  try {
+    return await Promise.race([work, waiting])
+  } finally {
+    late.abort()
+  }
 }
 
 type Shown = { candidates?: readonly Candidate[] | undefined; status?: 200 | 422 }
@@ -307,37 +331,35 @@ async function renderImports(c: Context<DeskEnv>, form: FormState, { candidates,
   return renderPage(c, <ImportsPage view={view} person={person} {...shown} />, { status })
 }
 
-type Asked = { hasMovedOn?: boolean; mapping?: Record<string, string>; fault?: MappingFault }
+type Asked = { mapping?: Record<string, string>; fault?: MappingFault }
 
-async function renderImport(
-  c: Context<DeskEnv>,
-  sent: SentImport,
-  { hasMovedOn = false, mapping, fault }: Asked,
-) {
-  const { db, view, person, settings } = c.var
-  const check =
-    sent.state === "checked"
-      ? await checkInThread(db, settings, {
-          bytes: await bytesOf(c, sent),
-          place: await findWorkbookPlaceById(db, sent.place_id),
-          day: view.today,
-          secret: await secretFor(db, settings),
-        })
-      : undefined
+async function renderImport(c: Context<DeskEnv>, sent: SentImport, { mapping, fault }: Asked = {}) {
+  const { db, view, person } = c.var
   const page = (
     <ImportPage
       view={view}
       person={person}
       sent={sent}
-      rows={check?.outcome === "planned" ? check.plan.rows : []}
+      rows={sent.state === "checked" && !sent.is_at_work ? await preview(c, sent) : []}
       touched={sent.state === "applied" ? await findLaterTouch(db, sent.id) : undefined}
       keeps={may(person, "keep_organisation", { place_id: sent.place_id })}
-      hasMovedOn={hasMovedOn}
       mapping={mapping}
       mappingFault={fault}
     />
   )
   return renderPage(c, page, { status: fault ? 422 : 200 })
+}
+
+async function preview(c: Context<DeskEnv>, sent: SentImport) {
+  const { db, view } = c.var
+  const previews = previewsOf(db)
+  const version = await readRegisterVersion(db, view.today)
+  const found = previews.find(sent.id, version)
+  if (found) return found
+  const check = await checkSent(c, sent)
+  const rows = check.outcome === "planned" ? check.plan.rows : []
+  previews.keep(sent.id, { version, rows })
+  return rows
 }
 
 function sendWorkbook(c: Context<DeskEnv>, bytes: Uint8Array, name: string) {

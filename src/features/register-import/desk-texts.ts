@@ -39,6 +39,33 @@ export const deskTexts = inBoth({
   when: ["Gửi lúc", "Sent at"],
   by: ["Người gửi", "Sent by"],
   state: ["Kết quả", "What became of it"],
+  received: ["Đã nhận, chưa kiểm tra xong", "Received, not checked to the end"],
+  beingChecked: ["Đang kiểm tra", "Being checked"],
+  beingWritten: ["Đang ghi vào sổ", "Being written"],
+  stepReading: ["Đang đọc tệp…", "Reading the file…"],
+  stepChecking: [
+    (rows: number) => `Đang đối chiếu ${formatNumber(rows, "vi")} dòng với sổ đăng ký…`,
+    (rows: number) => `Comparing ${formatNumber(rows, "en")} rows with the register…`,
+  ],
+  stepWriting: [
+    (done: number, total: number) =>
+      `Đang ghi: ${formatNumber(done, "vi")} trong ${formatNumber(total, "vi")} dòng`,
+    (done: number, total: number) =>
+      `Writing: ${formatNumber(done, "en")} of ${formatNumber(total, "en")} rows`,
+  ],
+  workHint: [
+    "Bạn có thể rời trang này rồi quay lại sau: việc vẫn tiếp tục. Ghi hết mọi dòng hoặc không ghi dòng nào.",
+    "You may leave this page and come back: the work goes on. All rows are written, or none.",
+  ],
+  checkLost: [
+    "Việc kiểm tra bị dừng giữa chừng. Tệp vẫn được giữ và chưa có gì được ghi vào sổ; hãy kiểm tra lại.",
+    "The check stopped on the way. The file is kept and nothing was written; have it checked again.",
+  ],
+  checkAgain: ["Kiểm tra lại", "Check it again"],
+  writeLost: [
+    "Việc ghi sổ bị dừng giữa chừng nên không có dòng nào được ghi. Hãy xem lại rồi ghi lần nữa.",
+    "The writing stopped on the way, so no row was written. Look at it again, and write it once more.",
+  ],
   checked: ["Chờ ghi sổ", "Waiting to be written"],
   refused: ["Còn lỗi", "Has faults"],
   applied: ["Đã ghi sổ", "Written"],

@@ -8,8 +8,9 @@ import type { Place } from "../places/queries.ts"
 import { LifeProblem } from "../register/life-problem.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { applyPlan, MovedOn } from "./apply-plan.ts"
-import { type Check, checkWorkbook, type FoundColumns } from "./check-import.ts"
+import { type Check, checkWorkbook } from "./check-import.ts"
 import type { Counts, Plan } from "./plan-rows.ts"
+import type { OnProgress } from "./progress.ts"
 import type { Problem } from "./read-rows.ts"
 import { importTexts } from "./texts.ts"
 
@@ -40,17 +41,18 @@ export async function importWorkbook(
   db: Database,
   store: FileStore,
   request: ImportRequest,
+  onProgress: OnProgress = () => {},
 ): Promise<ImportAnswer> {
   for (let attempt = 1; ; attempt++) {
     const written = await countWritten(db)
-    const check = await checkWorkbook(db, request)
+    const check = await checkWorkbook(db, request, onProgress)
     if (check.outcome !== "planned") return refusedWhole(check)
     const { plan } = check
     const answer = { ...plan.counts, problems: plan.problems, receipt: null }
     const writes = plan.counts.new + plan.counts.changed > 0
     if (plan.counts.refused > 0 || request.dryRun || !writes) return answer
     try {
-      return { ...answer, receipt: await write(db, store, request, { ...check, written }) }
+      return { ...answer, receipt: await write(db, store, request, { ...check, written }, onProgress) }
     } catch (error) {
       if (error instanceof MovedOn && attempt < mostAttempts) continue
       if (!(error instanceof LifeProblem)) throw error
@@ -63,8 +65,30 @@ export function refusedWhole(check: Exclude<Check, { outcome: "planned" }>) {
   return refused(problemOf(check))
 }
 
+const noRows: Counts = { new: 0, changed: 0, unchanged: 0, refused: 0 }
+
 function refused(problem: Problem): ImportAnswer {
-  return { new: 0, changed: 0, unchanged: 0, refused: 0, problems: [problem], receipt: null }
+  return { ...noRows, problems: [problem], receipt: null }
+}
+
+/** What a check came to, as it is kept with the workbook. */
+export function outcomeOf(check: Check) {
+  const isPlanned = check.outcome === "planned"
+  const { counts, problems } = isPlanned ? check.plan : { counts: noRows, problems: [problemOf(check)] }
+  const found = "found" in check ? check.found : undefined
+  const isOwnForm = isPlanned && check.isOwnForm
+  return {
+    state: isPlanned && counts.refused === 0 && !problems.some(isError) ? "checked" : "refused",
+    counts: JSON.stringify(counts),
+    problems: JSON.stringify(problems),
+    columns: found && !isOwnForm ? JSON.stringify(found) : null,
+    is_own_form: isOwnForm,
+    is_mapped: !found || isOwnForm || (isPlanned && check.isConfirmed),
+  }
+}
+
+function isError({ severity }: Problem) {
+  return severity === "error"
 }
 
 export function problemOf(check: Exclude<Check, { outcome: "planned" }>): Problem {
@@ -99,34 +123,34 @@ async function write(
   store: FileStore,
   { bytes, name, place, author, importId }: ImportRequest,
   { plan, isOwnForm, written }: { plan: Plan; isOwnForm: boolean; written: number },
+  onProgress: OnProgress,
 ): Promise<Receipt> {
   const file = importId ? await findSentFile(db, importId) : await keep(db, store, { bytes, name, author })
   return await inTransaction(db, async (trx) => {
     // One import at a time writes: two of one place would each think the other's rows new.
     await sql`select pg_advisory_xact_lock(hashtext('register import'))`.execute(trx)
     if ((await countWritten(trx)) !== written) throw new MovedOn()
-    const applied = {
-      state: "applied",
-      counts: JSON.stringify(plan.counts),
-      problems: JSON.stringify(plan.problems),
-      applied_at: sql<Date>`now()`,
-      applied_by: author.actor,
-    }
-    const { id, applied_at } = importId
-      ? await trx
-          .updateTable("imports")
-          .set(applied)
-          .where("id", "=", importId)
-          .where("state", "=", "checked")
-          .returning(["id", "applied_at"])
-          .executeTakeFirstOrThrow()
-      : await trx
-          .insertInto("imports")
-          .values({ ...importOf({ file, place, author, isOwnForm }), ...applied })
-          .returning(["id", "applied_at"])
-          .executeTakeFirstOrThrow()
+    const id = importId
+      ? await findChecked(trx, importId)
+      : await insertImport(trx, { file, place, author, isOwnForm })
     await useFiles(trx, { kind: "register_import", id }, { files: [file.id], public_from: null })
-    await applyPlan(trx, author, plan.rows, id)
+    await applyPlan(trx, author, plan.rows, id, onProgress)
+    // Last, since whoever says how far this has come writes the same row meanwhile.
+    const { applied_at } = await trx
+      .updateTable("imports")
+      .set({
+        state: "applied",
+        counts: JSON.stringify(plan.counts),
+        problems: JSON.stringify(plan.problems),
+        applied_at: sql<Date>`now()`,
+        applied_by: author.actor,
+        work: null,
+        work_beat_at: null,
+      })
+      .where("id", "=", id)
+      .where("state", "=", "checked")
+      .returning("applied_at")
+      .executeTakeFirstOrThrow()
     await recordChange(trx, {
       ...author,
       record_kind: "register_import",
@@ -136,6 +160,25 @@ async function write(
     })
     return { number: id, hash: file.hash, at: applied_at!.toISOString() }
   })
+}
+
+async function findChecked(trx: Database, id: number) {
+  await trx
+    .selectFrom("imports")
+    .select("id")
+    .where("id", "=", id)
+    .where("state", "=", "checked")
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function insertImport(trx: Database, sent: Sent) {
+  const { id } = await trx
+    .insertInto("imports")
+    .values({ ...importOf(sent), state: "checked", counts: JSON.stringify(noRows) })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 async function keep(
@@ -167,20 +210,11 @@ async function countWritten(db: Database) {
   return rows[0]!.count
 }
 
-type Sent = {
-  file: KeptFile
-  place: Place
-  author: Author
-  isOwnForm: boolean
-  found?: FoundColumns
-  isMapped?: boolean
-}
+type Sent = { file: KeptFile; place: Place; author: Author; isOwnForm: boolean }
 
 /** What is kept of a workbook that was sent, whatever becomes of it. */
-export function importOf({ file, place, author, isOwnForm, found, isMapped = true }: Sent) {
+export function importOf({ file, place, author, isOwnForm }: Sent) {
   return {
-    columns: found && !isOwnForm ? JSON.stringify(found) : null,
-    is_mapped: isMapped,
     place_id: place.id,
     file_id: file.id,
     file_name: file.name,

@@ -6,6 +6,7 @@ import type { Settings } from "../../settings.ts"
 import type { Place } from "../places/queries.ts"
 import type { Check, CheckRequest } from "./check-import.ts"
 import { type ImportAnswer, type ImportRequest, refusedWhole } from "./import-workbook.ts"
+import type { OnProgress, Progress } from "./progress.ts"
 import type { Problem } from "./read-rows.ts"
 
 type FormRequest = { place: Place; day: string; secret: string }
@@ -15,13 +16,26 @@ export type Work =
   | { name: "form"; request: FormRequest }
   | { name: "mark"; request: { bytes: Uint8Array; problems: Problem[] } }
 export type Task = { url: string; settings: Settings; task: Work }
+/** What the thread says: how far it has come, and last its result. */
+export type Message = { progress: Progress } | { result: unknown }
+
+/** Rows of a plan that come back to be shown; the rest are in the marked file, and in the register once written. */
+export const mostShown = 200
 
 /** Megabytes for what a workbook is turned into: enough for one of a whole province, twenty thousand rows. */
 const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
 
-/** `checkWorkbook` while the portal goes on answering. One that needs more memory than there is, is refused. */
-export async function checkInThread(db: Database, settings: Settings, request: CheckRequest): Promise<Check> {
-  const done = await inThread<Check>(db, settings, { name: "check", request })
+/**
+ * `checkWorkbook` while the portal goes on answering, with as many of the rows that would be written as are shown. One
+ * that needs more memory than there is, is refused.
+ */
+export async function checkInThread(
+  db: Database,
+  settings: Settings,
+  request: CheckRequest,
+  onProgress?: OnProgress,
+): Promise<Check> {
+  const done = await inThread<Check>(db, settings, { name: "check", request }, onProgress)
   return done ?? { outcome: "unreadable", refusal: "bomb" }
 }
 
@@ -30,8 +44,9 @@ export async function importInThread(
   db: Database,
   settings: Settings,
   request: ImportRequest,
+  onProgress?: OnProgress,
 ): Promise<ImportAnswer> {
-  const done = await inThread<ImportAnswer>(db, settings, { name: "import", request })
+  const done = await inThread<ImportAnswer>(db, settings, { name: "import", request }, onProgress)
   return done ?? refusedWhole({ outcome: "unreadable", refusal: "bomb" })
 }
 
@@ -60,11 +75,19 @@ const program = import.meta.url.endsWith(".ts")
   : join(root, "dist/import-thread.js")
 
 /** Nothing where the memory did not suffice. */
-function inThread<Result>(db: Database, settings: Settings, task: Work): Promise<Result | undefined> {
+function inThread<Result>(
+  db: Database,
+  settings: Settings,
+  task: Work,
+  onProgress: OnProgress = () => {},
+): Promise<Result | undefined> {
   const url = poolOf(db).options.connectionString!
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, { workerData: { url, settings, task }, resourceLimits: memory })
-    worker.once("message", resolve)
+    worker.on("message", (message: Message) => {
+      if ("progress" in message) onProgress(message.progress)
+      else resolve(message.result as Result)
+    })
     worker.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(undefined)
       else reject(error)

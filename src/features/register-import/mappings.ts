@@ -2,9 +2,8 @@ import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { workbookColumns } from "../register/workbook-columns.ts"
-import type { Check, FoundColumns } from "./check-import.ts"
+import type { FoundColumns } from "./check-import.ts"
 import type { SentImport } from "./desk-queries.ts"
-import { problemOf } from "./import-workbook.ts"
 
 /** The field that says what a column of a sheet is, by its place from 0. */
 export function columnField(column: number | string) {
@@ -86,34 +85,6 @@ export function forgetMapping(
       record_id: id,
       action: "forget_map",
       before: { place_id },
-    })
-  })
-}
-
-/** What checking it again came to. */
-export function noteCheck(db: Database, author: Author, { id }: SentImport, check: Check) {
-  const isPlanned = check.outcome === "planned"
-  const counts = isPlanned ? check.plan.counts : { new: 0, changed: 0, unchanged: 0, refused: 0 }
-  const problems = isPlanned ? check.plan.problems : [problemOf(check)]
-  const isRefused = counts.refused > 0 || problems.some(({ severity }) => severity === "error")
-  return inTransaction(db, async (trx) => {
-    await trx
-      .updateTable("imports")
-      .set({
-        state: isRefused ? "refused" : "checked",
-        counts: JSON.stringify(counts),
-        problems: JSON.stringify(problems),
-        ...(isPlanned && { columns: JSON.stringify(check.found) }),
-      })
-      .where("id", "=", id)
-      .where("state", "in", ["checked", "refused"])
-      .execute()
-    await recordChange(trx, {
-      ...author,
-      record_kind: "register_import",
-      record_id: id,
-      action: "recheck",
-      after: counts,
     })
   })
 }

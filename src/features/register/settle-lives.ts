@@ -4,7 +4,7 @@ import { LifeProblem } from "./life-problem.ts"
 import { beginnings, type Facts, factsOn, type RegisterEvent, registeredFacts, statesFrom } from "./states.ts"
 
 /** Thousands of lives fit into one message to the database; a whole country's would not. */
-const batch = 10_000
+const batch = 5_000
 
 /**
  * Works out anew what follows from the events of these organisations: their states, and their latest facts. Call it
