@@ -80,7 +80,7 @@ export function importServedKill(): Promise<Line[]> {
           await writing
           await officer.untilDone(address)
           longest = performance.now() - begun
-        } else await delay(random.next() * 1.1 * longest)
+        } else await delay(random.next() * 1.8 * longest)
         portal.child.kill("SIGKILL")
         await portal.ended
         await writing

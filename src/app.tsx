@@ -27,6 +27,8 @@ import { deskHighlights } from "./features/highlights/desk-routes.tsx"
 import { highlights } from "./features/highlights/routes.tsx"
 import { home } from "./features/home/routes.tsx"
 import { jobs } from "./features/jobs/routes.tsx"
+import { legalRules } from "./features/legal-rules/routes.tsx"
+import { businessLines } from "./features/lines/routes.tsx"
 import { lives } from "./features/lives/routes.tsx"
 import { mailbox } from "./features/mail/mailbox-routes.tsx"
 import { mail } from "./features/mail/routes.tsx"
@@ -176,6 +178,8 @@ export function createApp({
     .route("/", personalData)
     .route("/", placesDesk)
     .route("/", reorganisations)
+    .route("/", legalRules)
+    .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)
     .route("/", mistakesDesk)

@@ -127,6 +127,26 @@ async function run(parameters: string[]) {
       process.exitCode = await importPlaces(file, options, readSettings(process.env))
     })
 
+  program
+    .command("lines")
+    .description("business lines (VSIC)")
+    .command("import")
+    .description("take in a version of the national list: its four-digit lines with their titles")
+    .argument("<file>", "the table of the gazette (.xlsx, .ods, .csv)")
+    .requiredOption("--list <code>", "sign of the version, such as VSIC-2025")
+    .requiredOption("--from <day>", "the first day it holds")
+    .requiredOption("--basis <act>", "the legal act that issued it")
+    .option("--json", "print one JSON object")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when it was taken in, 1 when it was refused, 2 when it was asked wrongly." +
+        '\n\n  hoptac lines import vsic.xlsx --list VSIC-2025 --from 15/11/2025 --basis "Quyết định 36/2025/QĐ-TTg"',
+    )
+    .action(async (file: string, options: { list: string; from: string; basis: string; json?: boolean }) => {
+      const { importLines } = await import("./commands/lines.ts")
+      process.exitCode = await importLines(file, options, readSettings(process.env))
+    })
+
   const plan = program.command("plan").description("work on plans")
   plan
     .command("publish")

@@ -163,6 +163,16 @@ export function pathsIn(locale: Locale) {
     agencyEnd: (agency: Named) => at(`/ban-lam-viec/quan-tri/co-quan/${agency.slug}/ket-thuc`),
     placesKept: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/dia-ban", query)),
     placeKept: (place: Named) => at(`/ban-lam-viec/quan-tri/dia-ban/${place.slug}`),
+    legalRules: () => at("/ban-lam-viec/quan-tri/quy-dinh"),
+    newLegalRule: () => at("/ban-lam-viec/quan-tri/quy-dinh/moi"),
+    legalRule: (rule: Numbered) => at(`/ban-lam-viec/quan-tri/quy-dinh/${rule.id}`),
+    shortOfLaw: (query?: Query) => at(withQuery("/ban-lam-viec/chua-dung-quy-dinh", query)),
+    lineLists: () => at("/ban-lam-viec/quan-tri/nganh-nghe"),
+    lineList: (list: Numbered, query?: Query) =>
+      at(withQuery(`/ban-lam-viec/quan-tri/nganh-nghe/${list.id}`, query)),
+    linesFile: (list: Numbered) => at(`/ban-lam-viec/quan-tri/nganh-nghe/${list.id}/nganh`),
+    businessLine: (list: Numbered, code: string) =>
+      at(`/ban-lam-viec/quan-tri/nganh-nghe/${list.id}/${code}`),
     reorganisations: () => at("/ban-lam-viec/quan-tri/sap-xep-dia-ban"),
     reorganisationExample: () => at("/ban-lam-viec/quan-tri/sap-xep-dia-ban/vi-du.csv"),
     reorganisation: (sent: Numbered) => at(`/ban-lam-viec/quan-tri/sap-xep-dia-ban/${sent.id}`),

@@ -102,6 +102,8 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/co-quan/", { slug: agency.slug }],
     ["/ban-lam-viec/quan-tri/dia-ban/", { slug: place.slug }],
     ["/ban-lam-viec/quan-tri/sap-xep-dia-ban/", { id: reorganisation.id }],
+    ["/ban-lam-viec/quan-tri/quy-dinh/", { id: 1 }],
+    ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
     ["/dia-ban/", { slug: place.slug, file: "tinh-kien-giang-91.csv" }],
     ["/ke-hoach/:plan", { plan: target.plan_slug, target: target.slug, file: `${target.slug}.csv` }],

@@ -324,7 +324,11 @@ export interface LegalRules {
   rule: string;
   valid_from: string;
   valid_to: Generated<string>;
+  /**
+   * Members; hundredths of the charter capital, or of the official members; months. None where something is due by a day.
+   */
   value: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface Mails {

@@ -69,6 +69,8 @@ const seenWith: Record<RecordKind, Action> = {
   organisation: "see_organisations",
   mistake: "see_organisations",
   register_import: "see_organisations",
+  legal_rule: "see_administration",
+  line_list: "see_administration",
   agency: "see_administration",
   place: "see_administration",
   places: "see_administration",

@@ -47,6 +47,8 @@ function chapters({ locale, paths }: View): Chapter[] {
       path: paths.reorganisations(),
       right: "see_administration",
     },
+    { name: t.legalRules, words: t.legalRulesWords, path: paths.legalRules(), right: "see_administration" },
+    { name: t.lines, words: t.linesWords, path: paths.lineLists(), right: "see_administration" },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },
     { name: t.health, words: t.healthWords, path: paths.health(), right: "see_administration" },

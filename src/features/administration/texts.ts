@@ -25,6 +25,16 @@ export const texts = inBoth({
     "Xem đơn vị hành chính qua các thời kỳ, sửa điều ghi sai.",
     "See administrative units through time, and correct what was recorded wrongly.",
   ],
+  legalRules: ["Quy định của luật", "Rules of the law"],
+  legalRulesWords: [
+    "Mức tối thiểu, tối đa và thời hạn mà sổ đăng ký nhắc, kèm điều luật.",
+    "Minimums, limits and days that the register warns of, with their articles.",
+  ],
+  lines: ["Hệ thống ngành nghề", "Business lines"],
+  linesWords: [
+    "Các phiên bản của hệ thống ngành kinh tế (VSIC), sửa tên ngành, nhập phiên bản mới.",
+    "The versions of the national list of activities (VSIC): correct titles, take in the next.",
+  ],
   site: ["Thông tin của trang", "Settings of the site"],
   siteWords: [
     "Tên, liên hệ, màu, ngôn ngữ, chân trang.",

@@ -120,6 +120,23 @@ export const deeds = {
       forget: ["đã xóa cách liên hệ trong báo sai sót", "removed the senders of reports of mistakes"],
     },
   },
+  legal_rule: {
+    name: ["quy định của luật", "rule of the law"],
+    did: {
+      add: ["đã thêm quy định của luật", "added the rule of the law"],
+      change: ["đã sửa quy định của luật", "changed the rule of the law"],
+    },
+  },
+  line_list: {
+    name: ["hệ thống ngành nghề", "list of business lines"],
+    did: {
+      import: ["đã nhập hệ thống ngành nghề", "imported the list of business lines"],
+      correct: [
+        "đã sửa tên ngành trong hệ thống ngành nghề",
+        "corrected a line of the list of business lines",
+      ],
+    },
+  },
   agency: {
     name: ["cơ quan", "agency"],
     did: {

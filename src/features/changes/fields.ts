@@ -16,6 +16,13 @@ const fieldNames = inBoth({
   successor_id: ["cơ quan kế tục", "followed by"],
   valid_from: ["từ ngày", "from"],
   valid_to: ["đến hết ngày", "until the end of"],
+  rule: ["quy định", "rule"],
+  due_on: ["hạn", "due by"],
+  article: ["điều luật", "article"],
+  is_checked: ["đã đối chiếu với văn bản", "compared with the text"],
+  line: ["mã ngành", "business line"],
+  code: ["mã", "code"],
+  legal_basis: ["căn cứ pháp lý", "legal basis"],
 
   title: ["tiêu đề", "title"],
   byline: ["tác giả", "byline"],

@@ -16,6 +16,18 @@ const texts = inBoth({
     (day: string) => `Vẫn ghi theo luật cũ, trong khi hạn chuyển sang Luật Hợp tác xã 2023 là ${day}`,
     (day: string) => `Still under an older law; the transition to the law of 2023 was due by ${day}`,
   ],
+  foreign_members: [
+    (found: string, value: string) =>
+      `Thành viên nước ngoài chiếm ${found} số thành viên chính thức, phải dưới ${value}`,
+    (found: string, value: string) =>
+      `${found} of the official members are foreign, which has to stay below ${value}`,
+  ],
+  longest_suspension: [
+    (found: string, value: string) =>
+      `Thông báo tạm ngừng đến hết ${found}, dài hơn mức tối đa ${value} tháng một lần`,
+    (found: string, value: string) =>
+      `Suspended until the end of ${found} by one notice, longer than the limit of ${value} months`,
+  ],
   unchecked: ["chưa đối chiếu với văn bản luật", "not yet compared with the text of the law"],
 })
 
@@ -23,11 +35,17 @@ const texts = inBoth({
 export function warningWords({ rule, found }: Warning, locale: Locale) {
   const t = texts[locale]
   const article = rule.is_checked ? rule.article : `${rule.article}; ${t.unchecked}`
-  const words =
-    rule.rule === "transition"
-      ? t.transition(formatDay(rule.due_on!, locale))
-      : rule.rule === "largest_share"
-        ? t.largest_share(formatPercent(found!, locale), formatPercent(rule.value!, locale))
-        : t.fewest_members(formatNumber(found!, locale), formatNumber(rule.value!, locale))
-  return `${words} (${article}).`
+  return `${wordsOf({ rule, found }, locale)} (${article}).`
+}
+
+function wordsOf({ rule, found }: Warning, locale: Locale) {
+  const t = texts[locale]
+  const percent = (value: unknown) => formatPercent(Number(value), locale)
+  const number = (value: unknown) => formatNumber(Number(value), locale)
+  if (rule.rule === "transition") return t.transition(formatDay(rule.due_on!, locale))
+  if (rule.rule === "longest_suspension") {
+    return t.longest_suspension(formatDay(String(found), locale), number(rule.value))
+  }
+  if (rule.rule === "fewest_members") return t.fewest_members(number(found), number(rule.value))
+  return t[rule.rule](percent(found), percent(rule.value))
 }

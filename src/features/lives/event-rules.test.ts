@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { fits, lifeEvents, longestSuspension, offeredEvents, stateOn } from "./event-rules.ts"
+import { fits, lifeEvents, offeredEvents, stateOn } from "./event-rules.ts"
 
 describe("what can happen to an organisation", () => {
   it("depends on its state: one that is suspended resumes, one that operates is suspended", () => {
@@ -19,18 +19,6 @@ describe("what can happen to an organisation", () => {
     expect(forGroups).not.toContain("merged")
     expect(forGroups).toContain("dissolved")
     expect(lifeEvents.filter((event) => fits(event, "cooperative", "operating"))).toContain("merged")
-  })
-})
-
-describe("the longest suspension of one notice", () => {
-  it("is twelve months, its first day included", () => {
-    expect(longestSuspension("2024-03-01")).toBe("2025-02-28")
-    expect(longestSuspension("2023-03-01")).toBe("2024-02-29")
-    expect(longestSuspension("2024-01-01")).toBe("2024-12-31")
-  })
-
-  it("is not lengthened by a leap day", () => {
-    expect(longestSuspension("2024-02-29")).toBe("2025-02-28")
   })
 })
 

@@ -1,4 +1,3 @@
-import { dayBefore } from "../places/days.ts"
 import type { OrganisationState } from "../register/states.ts"
 import type { Kind, Status } from "../register/vocabulary.ts"
 
@@ -101,15 +100,4 @@ export function stateOn(states: readonly OrganisationState[], day: string) {
   return states.find(
     ({ valid_from, valid_to }) => valid_from <= day && (valid_to === "infinity" || day <= valid_to),
   )
-}
-
-/**
- * The last day that one notice of suspension can name: twelve months after its first (Law on Cooperatives 2023 and
- * Circular 09/2024/TT-BKHĐT, form II-8).
- */
-export function longestSuspension(from: string) {
-  const [year, month, date] = from.split("-").map(Number) as [number, number, number]
-  const sameDay = new Date(Date.UTC(year + 1, month - 1, date))
-  // A notice of 29 February ends with the 28th.
-  return dayBefore(sameDay.toISOString().slice(0, 10))
 }

@@ -13,15 +13,7 @@ import { LifeProblem } from "../register/life-problem.ts"
 import { beginnings, type Facts, factsOn, statesFrom } from "../register/states.ts"
 import { type Status, statusName } from "../register/vocabulary.ts"
 import type { TypedEvent } from "./event-form.ts"
-import {
-  type Asked,
-  askedBy,
-  fits,
-  isLifeEvent,
-  type LifeEvent,
-  longestSuspension,
-  stateOn,
-} from "./event-rules.ts"
+import { type Asked, askedBy, fits, isLifeEvent, type LifeEvent, stateOn } from "./event-rules.ts"
 import {
   changedFacts,
   factsForm,
@@ -148,8 +140,7 @@ export async function readFacts(
 export function untilFault(c: Context<LifeEnv>, { until_on, happened_on }: TypedEvent) {
   const t = texts[c.var.view.locale]
   if (!until_on) return undefined
-  if (until_on < happened_on) return t.untilBefore
-  return until_on > longestSuspension(happened_on) ? t.untilHint : undefined
+  return until_on < happened_on ? t.untilBefore : undefined
 }
 
 export async function readOutcome(

@@ -196,12 +196,17 @@ describe("recording what happened", () => {
     expect(entry).toMatchObject({ actor: "Mai", action: "record_event", record_kind: "organisation" })
   })
 
-  it("refuses a suspension of more than twelve months by one notice", async () => {
+  it("records a suspension of more than twelve months by one notice, and warns of it with the rule", async () => {
     const { slug } = await add({ code: "1700000012", name: "Hợp tác xã Hai" })
     const form = { happened_on: "10/06/2026", until_on: "10/06/2027" }
     const response = await as(officer).post(`/ban-lam-viec/to-chuc/${slug}/su-kien/tam-ngung`, form)
-    expect(response.status).toBe(422)
-    expect(response.text).toContain("Mỗi lần thông báo không quá 12 tháng")
+    expect(response.status).toBe(303)
+    const page = await as(officer).get(`/ban-lam-viec/to-chuc/${slug}`)
+    expect(page.text).toContain("Thông báo tạm ngừng đến hết 10/06/2027, dài hơn mức tối đa 12 tháng một lần")
+    expect(page.text).toContain("Thông tư 09/2024/TT-BKHĐT, mẫu II-8")
+    const backwards = { ...form, until_on: "09/06/2026" }
+    const refused = await as(officer).post(`/ban-lam-viec/to-chuc/${slug}/su-kien/tam-ngung`, backwards)
+    expect(refused.status).toBe(422)
   })
 
   it("refuses what does not fit the state of that day", async () => {
@@ -367,12 +372,12 @@ describe("a wrong record", () => {
     expect(corrected.facts).toMatchObject({ phone: "0297 777", place_id: founding.facts.place_id })
   })
 
-  it("of a suspension is held to the same twelve months", async () => {
+  it("of a suspension cannot end before it begins", async () => {
     const { slug } = await add({ code: "1700000025", name: "Hợp tác xã Mười Bốn" })
     await as(officer).post(`/ban-lam-viec/to-chuc/${slug}/su-kien/tam-ngung`, { happened_on: "05/06/2026" })
     const { id } = await lastRecord()
     const address = `/ban-lam-viec/to-chuc/${slug}/ban-ghi/${id}/dinh-chinh`
-    for (const until_on of ["01/06/2026", "05/06/2027"]) {
+    for (const until_on of ["01/06/2026", "04/06/2026"]) {
       const correction = { happened_on: "05/06/2026", until_on, reason: "Nhầm" }
       expect((await as(officer).post(address, correction)).status, until_on).toBe(422)
     }

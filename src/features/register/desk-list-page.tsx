@@ -55,6 +55,9 @@ export function DeskRegisterPage(props: DeskRegisterPageProps) {
           <ButtonLink quiet href={paths.flows()}>
             {t.flows}
           </ButtonLink>
+          <ButtonLink quiet href={paths.shortOfLaw()}>
+            {t.shortOfLaw}
+          </ButtonLink>
           {may(person, "keep_organisation") && (
             <ButtonLink quiet href={paths.duplicates()}>
               {t.duplicates}

@@ -27,6 +27,7 @@ export const deskTexts = inBoth({
   more: ["Thêm bộ lọc", "More filters"],
   show: ["Tìm", "Find"],
   add: ["Thêm tổ chức", "Add an organisation"],
+  shortOfLaw: ["Chưa đúng quy định", "Short of the law"],
   duplicates: ["Bản ghi có thể trùng", "Possible duplicates"],
   flows: ["Biến động trong kỳ", "Flows in a period"],
   founded: ["Thành lập", "Founded"],
