@@ -1,7 +1,7 @@
+import { periodWords } from "../../ui/period.ts"
 import type { List } from "../../web/list-file.ts"
 import type { View } from "../../web/view.ts"
 import { placeName } from "../places/names.ts"
-import { agencyDays } from "./list-page.tsx"
 import type { Agency } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -24,7 +24,7 @@ export function agenciesList({ locale, today }: View, rows: readonly Agency[]): 
       {
         key: "validity",
         heading: t.validity,
-        value: (agency) => agencyDays(agency, locale),
+        value: (agency) => periodWords(agency, locale),
         stored: ({ valid_from, valid_to }) => ({ valid_from, valid_to }),
       },
     ],

@@ -3,10 +3,11 @@ import type { Person } from "../../rights/roles.ts"
 import { ButtonLink } from "../../ui/button/button.tsx"
 import { isOpen } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import { periodWords } from "../../ui/period.ts"
 import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
 import { placeOf } from "./agency-form.ts"
-import { agencyDays, agencyTrail } from "./list-page.tsx"
+import { agencyTrail } from "./list-page.tsx"
 import type { Agency } from "./queries.ts"
 import { texts } from "./texts.ts"
 
@@ -26,7 +27,7 @@ export function AgencyPage({ view, person, agency, officers, history }: AgencyPa
     [t.short_name, agency.short_name],
     [t.name_en, agency.name_en],
     [t.place, placeOf(agency, locale)?.label],
-    [t.validity, agencyDays(agency, locale)],
+    [t.validity, periodWords(agency, locale)],
     [t.legal_act, agency.legal_act],
   ] as const
   return (

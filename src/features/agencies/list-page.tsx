@@ -1,10 +1,11 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
-import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { ButtonLink } from "../../ui/button/button.tsx"
+import { DeskSearch } from "../../ui/desk-search/desk-search.tsx"
 import { Downloads } from "../../ui/downloads/downloads.tsx"
-import { formatDay, formatNumber, isOpen } from "../../ui/format.ts"
-import type { Locale } from "../../ui/language.ts"
+import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import { periodWords } from "../../ui/period.ts"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { administrationTrail } from "../administration/trail.ts"
@@ -34,21 +35,12 @@ export function AgenciesPage({ view, person, agencies, text, withEnded }: Agenci
           </p>
         )}
       </div>
-      <search>
-        <form class="desk-filters" action={paths.agenciesKept()}>
-          <div>
-            <label for="tim">{t.find}</label>
-            <input id="tim" name="tim" type="search" value={text} autocomplete="off" maxlength={200} />
-          </div>
-          <div class="choice">
-            <input type="checkbox" id="da-cham-dut" name="da-cham-dut" value="1" checked={withEnded} />
-            <label for="da-cham-dut">{t.withEnded}</label>
-          </div>
-          <div class="desk-filters__actions">
-            <Button quiet>{t.show}</Button>
-          </div>
-        </form>
-      </search>
+      <DeskSearch action={paths.agenciesKept()} label={t.find} text={text} show={t.show}>
+        <div class="choice">
+          <input type="checkbox" id="da-cham-dut" name="da-cham-dut" value="1" checked={withEnded} />
+          <label for="da-cham-dut">{t.withEnded}</label>
+        </div>
+      </DeskSearch>
       {agencies.length === 0 ? (
         <p class="empty">{t.none}</p>
       ) : (
@@ -73,7 +65,7 @@ export function AgenciesPage({ view, person, agencies, text, withEnded }: Agenci
                     ? placeName({ name: agency.place_name, kind: agency.place_kind }, locale)
                     : "–"}
                 </td>
-                <td>{agencyDays(agency, locale)}</td>
+                <td>{periodWords(agency, locale)}</td>
               </tr>
             ))}
           </tbody>
@@ -88,18 +80,6 @@ export function AgenciesPage({ view, person, agencies, text, withEnded }: Agenci
       )}
     </DeskLayout>
   )
-}
-
-export function agencyDays(
-  { valid_from, valid_to }: Pick<Agency, "valid_from" | "valid_to">,
-  locale: Locale,
-) {
-  const t = texts[locale]
-  const from = valid_from === "-infinity" ? undefined : formatDay(valid_from, locale)
-  const to = isOpen(valid_to) ? undefined : formatDay(valid_to, locale)
-  if (from && to) return t.fromTo(from, to)
-  if (from) return t.from(from)
-  return to ? t.until(to) : t.always
 }
 
 export function agencyTrail(view: View, agency?: Agency) {

@@ -31,7 +31,7 @@ describe("agencies", () => {
     expect((await as(lan).get(root)).text).not.toContain("Sở Kế hoạch và Đầu tư tỉnh Kiên Giang")
     const { text } = await as(lan).get(`${root}?tim=ke+hoach&da-cham-dut=1`)
     expect(text).toContain("Sở Kế hoạch và Đầu tư tỉnh Kiên Giang")
-    expect(text).toContain("Đến hết 28/02/2025")
+    expect(text).toContain("đến hết 28/02/2025")
   })
   it("are added once under a name", async () => {
     const { status, headers } = await as(lan).post(root, form)
@@ -52,7 +52,7 @@ describe("agencies", () => {
     expect((await as(lan).post(root, { ...next, valid_from: "1/4/2026" })).status).toBe(303)
 
     const { text } = await as(lan).get(`${root}/${finance}`)
-    expect(text).toContain("Từ 01/07/2025 đến hết 31/03/2026")
+    expect(text).toContain("từ 01/07/2025 đến hết 31/03/2026")
     expect(text).toContain(name)
     const changes = await database.db
       .selectFrom("changes")

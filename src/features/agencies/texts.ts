@@ -23,13 +23,6 @@ export const texts = inBoth({
   other: ["Khác", "Other"],
   place: ["Địa bàn", "Place"],
   validity: ["Thời hạn", "Days"],
-  always: ["Không rõ từ khi nào, đến nay", "From some day on, until now"],
-  until: [(day: string) => `Đến hết ${day}`, (day: string) => `Until the end of ${day}`],
-  from: [(day: string) => `Từ ${day}`, (day: string) => `From ${day}`],
-  fromTo: [
-    (from: string, to: string) => `Từ ${from} đến hết ${to}`,
-    (from: string, to: string) => `From ${from} until the end of ${to}`,
-  ],
   valid_from: ["Từ ngày", "From"],
   fromHint: ["Để trống nếu không rõ.", "Leave empty when nobody knows."],
   legal_act: ["Căn cứ pháp lý", "Legal act"],

@@ -6,11 +6,12 @@ import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { Checkbox, Select } from "../../ui/field/choices.tsx"
 import { DayField, NumberField, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
-import { formatDay, formatNumber, formatPercent, isOpen } from "../../ui/format.ts"
+import { formatDay, formatNumber, formatPercent } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { FormPage } from "../../ui/layout/form-page.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
+import { periodWords } from "../../ui/period.ts"
 import { Table } from "../../ui/table/table.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
@@ -82,15 +83,6 @@ export function limitWords(
   if (rule === "fewest_members") return t.members(formatNumber(value!, locale))
   if (rule === "longest_suspension") return t.months(formatNumber(value!, locale))
   return formatPercent(value!, locale)
-}
-
-export function periodWords(
-  { valid_from, valid_to }: Pick<KeptRule, "valid_from" | "valid_to">,
-  locale: Locale,
-) {
-  const t = texts[locale]
-  const from = formatDay(valid_from, locale)
-  return isOpen(valid_to) ? t.isOpen(from) : t.isPast(from, formatDay(valid_to, locale))
 }
 
 export function NewRulePage({ view, person, form }: Given & { form: FormState }) {

@@ -32,8 +32,6 @@ export const texts = inBoth({
   valid_to: ["Đến hết ngày", "Until the end of"],
   openHint: ["Để trống khi còn hiệu lực.", "Left empty while it holds."],
   period: ["Hiệu lực", "Holds"],
-  isOpen: [(from: string) => `từ ${from}`, (from: string) => `from ${from}`],
-  isPast: [(from: string, to: string) => `${from} – ${to}`, (from: string, to: string) => `${from} – ${to}`],
   save: ["Lưu", "Save"],
   overlaps: [
     "Đã có quy định này cho cùng loại hình trong thời gian đó. Hãy kết thúc quy định cũ trước.",

@@ -1,7 +1,7 @@
+import { periodWords } from "../../ui/period.ts"
 import type { List } from "../../web/list-file.ts"
 import type { View } from "../../web/view.ts"
 import type { CountedList, KeptLine, LineList } from "./keep-lines.ts"
-import { listDays } from "./pages.tsx"
 import { texts } from "./texts.ts"
 
 /** The versions of the list as a file. */
@@ -17,7 +17,7 @@ export function lineListsList({ locale, today }: View, rows: readonly CountedLis
       {
         key: "period",
         heading: t.period,
-        value: (list) => listDays(list, locale),
+        value: (list) => periodWords(list, locale),
         stored: ({ valid_from, valid_to }) => ({ valid_from, valid_to }),
       },
       { key: "lines", heading: t.lines, kind: "number", value: ({ lines }) => lines },

@@ -1,16 +1,17 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { DeskSearch } from "../../ui/desk-search/desk-search.tsx"
 import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { Checkbox } from "../../ui/field/choices.tsx"
 import { FileField } from "../../ui/field/file-field.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
 import { DayField, TextField } from "../../ui/field/text-field.tsx"
-import { formatDay, formatNumber, isOpen } from "../../ui/format.ts"
-import type { Locale } from "../../ui/language.ts"
+import { formatNumber } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { FormPage } from "../../ui/layout/form-page.tsx"
+import { periodWords } from "../../ui/period.ts"
 import { Table } from "../../ui/table/table.tsx"
 import { UploadProgress } from "../../ui/upload-progress/upload-progress.tsx"
 import type { FormState } from "../../web/forms.ts"
@@ -64,7 +65,7 @@ export function LineListsPage({
                 <a href={paths.lineList(list)}>{list.code}</a>
               </th>
               <td lang="vi">{list.legal_basis}</td>
-              <td>{listDays(list, locale)}</td>
+              <td>{periodWords(list, locale)}</td>
               <td class="number">{formatNumber(list.lines, locale)}</td>
               <td class="number">{formatNumber(list.checked, locale)}</td>
             </tr>
@@ -100,15 +101,6 @@ export function LineListsPage({
   )
 }
 
-export function listDays(
-  { valid_from, valid_to }: Pick<LineList, "valid_from" | "valid_to">,
-  locale: Locale,
-) {
-  const t = texts[locale]
-  const from = formatDay(valid_from, locale)
-  return isOpen(valid_to) ? t.isOpen(from) : t.isPast(from, formatDay(valid_to, locale))
-}
-
 type ListPageProps = Given & {
   list: LineList
   lines: readonly KeptLine[]
@@ -128,7 +120,7 @@ export function LineListPage({ view, person, list, lines, text, taken, history }
       <div class="page-heading">
         <h1>{list.code}</h1>
         <p class="lead">
-          <span lang="vi">{list.legal_basis}</span>, {listDays(list, locale)}
+          <span lang="vi">{list.legal_basis}</span>, {periodWords(list, locale)}
         </p>
       </div>
       {taken && (
@@ -136,17 +128,7 @@ export function LineListPage({ view, person, list, lines, text, taken, history }
           {taken}
         </p>
       )}
-      <search>
-        <form class="desk-filters" action={paths.lineList(list)}>
-          <div>
-            <label for="tim">{t.find}</label>
-            <input id="tim" name="tim" type="search" value={text} autocomplete="off" maxlength={100} />
-          </div>
-          <div class="desk-filters__actions">
-            <Button quiet>{t.show}</Button>
-          </div>
-        </form>
-      </search>
+      <DeskSearch action={paths.lineList(list)} label={t.find} text={text} show={t.show} />
       {lines.length === 0 ? (
         <p class="empty">{t.nothing}</p>
       ) : (

@@ -87,7 +87,7 @@ describe("a version of the list", () => {
       (await listLines(database.db, day)).filter(({ code }) => code === "0999").map(({ name }) => name)
     expect(await names("2025-11-14")).toEqual([])
     expect(await names("2025-11-15")).toEqual(["Hoạt động thử nghiệm"])
-    expect((await as(administrator).get(root)).text).toContain("20/08/2018 – 14/11/2025")
+    expect((await as(administrator).get(root)).text).toContain("từ 20/08/2018 đến hết 14/11/2025")
   })
 
   it("taken in again changes nothing; with other titles it renames, and keeps what the file has not", async () => {

@@ -13,8 +13,6 @@ export const texts = inBoth({
   period: ["Hiệu lực", "Holds"],
   lines: ["Số ngành", "Lines"],
   checkedOf: ["Đã đối chiếu", "Compared"],
-  isOpen: [(from: string) => `từ ${from}`, (from: string) => `from ${from}`],
-  isPast: [(from: string, to: string) => `${from} – ${to}`, (from: string, to: string) => `${from} – ${to}`],
   take: ["Nhập một phiên bản", "Take in a version"],
   takeLead: [
     "Gửi bảng ngành của công báo (.xlsx, .ods, .csv): cột mã bốn chữ số và cột tên được nhận ra theo nội dung. Phiên bản đã có thì tên được sửa theo tệp; phiên bản mới kết thúc phiên bản trước. Dòng nào sai thì không nhập dòng nào.",

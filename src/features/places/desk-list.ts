@@ -27,8 +27,8 @@ export function keptPlacesList(
         value: ({ parent_name, parent_kind }) =>
           parent_name && parent_kind ? placeName({ name: parent_name, kind: parent_kind }, locale) : null,
       },
-      { key: "valid_from", heading: t.from(""), kind: "day", value: ({ valid_from }) => known(valid_from) },
-      { key: "valid_to", heading: t.until(""), kind: "day", value: ({ valid_to }) => known(valid_to) },
+      { key: "valid_from", heading: t.first, kind: "day", value: ({ valid_from }) => known(valid_from) },
+      { key: "valid_to", heading: t.last, kind: "day", value: ({ valid_to }) => known(valid_to) },
       { key: "legal_act", heading: t.legalAct, value: ({ legal_act }) => legal_act },
     ],
   }

@@ -1,15 +1,17 @@
 import type { Child } from "hono/jsx"
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
-import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { ButtonLink } from "../../ui/button/button.tsx"
+import { DeskSearch } from "../../ui/desk-search/desk-search.tsx"
 import { Conflict, VersionField } from "../../ui/difference/difference.tsx"
 import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
-import { formatDay, formatNumber, isOpen } from "../../ui/format.ts"
+import { formatDay, formatNumber } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { FormPage } from "../../ui/layout/form-page.tsx"
+import { periodWords } from "../../ui/period.ts"
 import { Table } from "../../ui/table/table.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { FieldDifference } from "../../web/versions.ts"
@@ -48,34 +50,25 @@ export function PlacesDeskPage({ view, person, home, units, text, day, unreadDay
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
       </div>
-      <search>
-        <form class="desk-filters" action={paths.placesKept()}>
-          <div>
-            <label for="tim">{t.find}</label>
-            <input id="tim" name="tim" type="search" value={text} autocomplete="off" maxlength={100} />
-          </div>
-          <div>
-            <label for="ngay">{t.asOf}</label>
-            <input
-              id="ngay"
-              name="ngay"
-              inputmode="numeric"
-              autocomplete="off"
-              value={unreadDay ?? formatDay(day, "vi")}
-              aria-invalid={unreadDay === undefined ? undefined : "true"}
-              aria-describedby={unreadDay === undefined ? undefined : "ngay-loi"}
-            />
-            {unreadDay !== undefined && (
-              <p class="field__error" id="ngay-loi">
-                {t.dayUnread}
-              </p>
-            )}
-          </div>
-          <div class="desk-filters__actions">
-            <Button quiet>{t.show}</Button>
-          </div>
-        </form>
-      </search>
+      <DeskSearch action={paths.placesKept()} label={t.find} text={text} show={t.show}>
+        <div>
+          <label for="ngay">{t.asOf}</label>
+          <input
+            id="ngay"
+            name="ngay"
+            inputmode="numeric"
+            autocomplete="off"
+            value={unreadDay ?? formatDay(day, "vi")}
+            aria-invalid={unreadDay === undefined ? undefined : "true"}
+            aria-describedby={unreadDay === undefined ? undefined : "ngay-loi"}
+          />
+          {unreadDay !== undefined && (
+            <p class="field__error" id="ngay-loi">
+              {t.dayUnread}
+            </p>
+          )}
+        </div>
+      </DeskSearch>
       {units.length === 0 ? (
         <p class="empty">{t.none}</p>
       ) : (
@@ -96,7 +89,7 @@ export function PlacesDeskPage({ view, person, home, units, text, day, unreadDay
                 </th>
                 <td>{unit.code}</td>
                 <td>{parentName(unit, locale)}</td>
-                <td>{placeDays(unit, locale)}</td>
+                <td>{periodWords(unit, locale)}</td>
               </tr>
             ))}
           </tbody>
@@ -145,7 +138,7 @@ export function PlaceDeskPage({ view, person, place, parents, successions, histo
             ))}
           </Fact>
         )}
-        <Fact name={t.period}>{placeDays(place, locale)}</Fact>
+        <Fact name={t.period}>{periodWords(place, locale)}</Fact>
         <Fact name={t.legalAct}>{place.legal_act ?? t.noLegalAct}</Fact>
       </dl>
       <div class="desk-actions">
@@ -184,7 +177,7 @@ function Units({ view, title, units }: { view: View; title: string; units: Place
         {units.map((unit) => (
           <li>
             <a href={paths.placeKept(unit)}>{placeNameWithParent(unit, parentOf(unit), locale)}</a> (
-            {placeDays(unit, locale)})
+            {periodWords(unit, locale)})
           </li>
         ))}
       </ul>
@@ -271,13 +264,4 @@ function parentOf({ parent_name, parent_kind }: PlaceWithParent) {
 function parentName(unit: PlaceWithParent, locale: Locale) {
   const parent = parentOf(unit)
   return parent ? placeName(parent, locale) : "–"
-}
-
-function placeDays({ valid_from, valid_to }: Place, locale: Locale) {
-  const t = deskTexts[locale]
-  const from = valid_from === "-infinity" ? undefined : formatDay(valid_from, locale)
-  const to = isOpen(valid_to) ? undefined : formatDay(valid_to, locale)
-  if (from && to) return t.fromTo(from, to)
-  if (from) return t.from(from)
-  return to ? t.until(to) : t.always
 }

@@ -24,14 +24,14 @@ describe("places at the desk", () => {
   it("are those of the province on a day, and by name those of all times", async () => {
     const { text } = await as(lan).get(root)
     expect(text).toContain("Đặc khu Phú Quốc")
-    expect((await as(lan).get(`${root}?tim=30904`)).text).toContain("Đến hết 30/06/2025")
+    expect((await as(lan).get(`${root}?tim=30904`)).text).toContain("đến hết 30/06/2025")
     expect((await as(lan).get(`${root}?ngay=hôm+kia`)).status).toBe(422)
   })
   it("show what a unit was before and what became of it", async () => {
     const slug = await oneThatEnded()
     const { text } = await as(lan).get(`${root}/${slug}`)
     expect(text).toContain("Nay thuộc về")
-    expect(text).toContain("Từ 01/07/2025")
+    expect(text).toContain("từ 01/07/2025")
   })
   it("are corrected with a reason: the page in public follows, its address stays", async () => {
     const slug = await oneThatEnded()

@@ -3,6 +3,7 @@ import { autoSaveExamples } from "../../ui/auto-save/auto-save.examples.tsx"
 import { buttonExamples } from "../../ui/button/button.examples.tsx"
 import { chartExamples } from "../../ui/chart/chart.examples.tsx"
 import { confirmationExamples } from "../../ui/confirmation/confirmation.examples.tsx"
+import { deskSearchExamples } from "../../ui/desk-search/desk-search.examples.tsx"
 import { differenceExamples } from "../../ui/difference/difference.examples.tsx"
 import { downloadsExamples } from "../../ui/downloads/downloads.examples.tsx"
 import { choiceExamples } from "../../ui/field/choices.examples.tsx"
@@ -30,6 +31,7 @@ export const examples: Record<string, readonly Example[]> = {
   Downloads: downloadsExamples,
   "TextField, NumberField, DayField, PasswordField, TextArea": textFieldExamples,
   "Select, Radios, Checkboxes, Checkbox": choiceExamples,
+  DeskSearch: deskSearchExamples,
   FileField: fileFieldExamples,
   "Form, FormSummary": formExamples,
   PickOne: pickOneExamples,

@@ -2,8 +2,9 @@ import type { Person } from "../../rights/roles.ts"
 import { Select } from "../../ui/field/choices.tsx"
 import { DayField, NumberField, TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
-import { formatDay, formatMoney, formatNumber, isOpen } from "../../ui/format.ts"
+import { formatMoney, formatNumber } from "../../ui/format.ts"
 import { FormPage } from "../../ui/layout/form-page.tsx"
+import { periodWords } from "../../ui/period.ts"
 import { PickOne } from "../../ui/pick-one/pick-one.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
@@ -154,7 +155,8 @@ function RecordsOfKind({ view, organisation, kind, records, day, keeps }: OfKind
   const others = records.filter((record) => !holdsOn(record, day))
   const item = (record: KeptRecord) => (
     <li>
-      <span lang="vi">{wordsOf(kind, record, view)}</span> <span class="quiet">{periodOf(record, view)}</span>
+      <span lang="vi">{wordsOf(kind, record, view)}</span>{" "}
+      <span class="quiet">{periodWords(record, view.locale)}</span>
       {keeps && (
         <span class="record-acts">
           <a href={paths.deskRecord(organisation, kind, record, "sua")}>{t.change}</a>
@@ -206,12 +208,6 @@ function shownValue(field: RecordField, value: string | number, locale: View["lo
   if (typeof value === "string") return value
   if (field.kind === "money") return formatMoney(value, locale)
   return `${formatNumber(value, locale, 2)}${field.unit ? `\u00a0${field.unit}` : ""}`
-}
-
-function periodOf({ valid_from, valid_to }: KeptRecord, { locale }: View) {
-  const t = texts[locale]
-  const from = formatDay(valid_from, locale)
-  return isOpen(valid_to) ? t.since(from) : t.fromTo(from, formatDay(valid_to, locale))
 }
 
 function trail({ locale, paths }: View, organisation: Kept) {

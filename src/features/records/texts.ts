@@ -46,8 +46,6 @@ export const texts = inBoth({
   removeLink: ["Ghi nhầm", "Recorded by mistake"],
   none: ["Chưa có.", "None yet."],
   past: ["Đã kết thúc", "Ended"],
-  since: [(day: string) => `từ ${day}`, (day: string) => `since ${day}`],
-  fromTo: [(from: string, to: string) => `${from} – ${to}`, (from: string, to: string) => `${from} – ${to}`],
   whole: ["Hãy viết số nguyên từ 0 trở lên.", "Write a whole number of 0 or more."],
   number: ["Hãy viết số từ 0 trở lên, như 1.250,5.", "Write a number of 0 or more, such as 1.250,5."],
   overlapping: [

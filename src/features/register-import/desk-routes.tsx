@@ -34,7 +34,7 @@ import { forgetMapping, keepMapping, type MappingFault, readMapping } from "./ma
 import { previewsOf, readRegisterVersion } from "./previews.ts"
 import type { OnProgress } from "./progress.ts"
 import { secretFor } from "./secret.ts"
-import { beginWork, begun, followWork, noteCheck, noteRefusal, watchProgress } from "./work.ts"
+import { beginWork, begun, followWork, noteCheck, noteRefusal, startWork } from "./work.ts"
 
 const root = "/ban-lam-viec/nhap-excel"
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,15 +76,10 @@ export const registerImports = new Hono<DeskEnv>()
     const refuse = (message: string) =>
       renderImports(c, withError(form.state, "file", message), { status: 422 })
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const progress = watchProgress()
     const version = await readRegisterVersion(db, view.today)
-    const checking = checkInThread(
-      db,
-      settings,
-      { bytes, place: place.place, day: view.today, secret: await secretFor(db, settings) },
-      progress.onProgress,
-    )
-    const check = await soon(checking)
+    const request = { bytes, place: place.place, day: view.today, secret: await secretFor(db, settings) }
+    const checking = startWork((onProgress) => checkInThread(db, settings, request, onProgress))
+    const check = await soon(checking.result)
     if (check?.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
     if (check && check.outcome !== "planned" && check.outcome !== "unmapped")
       return refuse(problemOf(check).message)
@@ -97,7 +92,7 @@ export const registerImports = new Hono<DeskEnv>()
       await noteCheck(db, author, id, done)
       if (done.outcome === "planned") previewsOf(db).keep(id, { version, rows: done.plan.rows })
     }
-    if (!check) followWork(db, id, { work: checking, progress, finish })
+    if (!check) followWork(db, id, checking, finish)
     else if (check.outcome === "planned") previewsOf(db).keep(id, { version, rows: check.plan.rows })
     return c.redirect(view.paths.registerImport({ id }), 303)
   })
@@ -143,12 +138,11 @@ export const registerImports = new Hono<DeskEnv>()
     }
     // Pressed twice, or by two: what one has begun is what both see.
     if (await beginWork(db, sent.id, "write")) {
-      const progress = watchProgress()
+      const work = startWork((onProgress) => importInThread(db, settings, request, onProgress))
       const finish = async (answer: ImportAnswer) => {
-        if (!answer.receipt) await noteRefusal(db, author, sent, answer)
+        if (!answer.receipt) await noteRefusal(db, author, sent.id, answer)
       }
-      const work = importInThread(db, settings, request, progress.onProgress)
-      await soon(followWork(db, sent.id, { work, progress, finish }))
+      await soon(followWork(db, sent.id, work, finish))
     }
     return c.redirect(view.paths.registerImport(sent), 303)
   })
@@ -158,11 +152,8 @@ export const registerImports = new Hono<DeskEnv>()
     const sent = await importKept(c)
     if (sent.state === "received" && (await beginWork(db, sent.id, "check"))) {
       const author = authorOf(c, "keep_organisation", { place_id: sent.place_id })
-      const progress = watchProgress()
-      const work = checkSent(c, sent, progress.onProgress)
-      await soon(
-        followWork(db, sent.id, { work, progress, finish: (check) => noteCheck(db, author, sent.id, check) }),
-      )
+      const work = startWork((onProgress) => checkSent(c, sent, onProgress))
+      await soon(followWork(db, sent.id, work, (check) => noteCheck(db, author, sent.id, check)))
     }
     return c.redirect(view.paths.registerImport(sent), 303)
   })

@@ -87,7 +87,7 @@ export function outcomeOf(check: Check) {
   }
 }
 
-function isError({ severity }: Problem) {
+export function isError({ severity }: Problem) {
   return severity === "error"
 }
 

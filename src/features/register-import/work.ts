@@ -3,8 +3,7 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import { log } from "../../log.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import type { Check } from "./check-import.ts"
-import type { SentImport } from "./desk-queries.ts"
-import { type ImportAnswer, outcomeOf } from "./import-workbook.ts"
+import { type ImportAnswer, isError, outcomeOf } from "./import-workbook.ts"
 import type { OnProgress, Progress } from "./progress.ts"
 
 /** Seconds after which work that nobody speaks of any more was lost: its process is gone. */
@@ -38,13 +37,15 @@ export async function loseWork(db: Database) {
     .execute()
 }
 
-/** What an import says of how far it has come, for whoever asks next. */
-export function watchProgress() {
+/** Work that has begun, and how far it has come. */
+type Work<Result> = { result: Promise<Result>; latest: () => Progress | undefined }
+
+export function startWork<Result>(run: (onProgress: OnProgress) => Promise<Result>): Work<Result> {
   let latest: Progress | undefined
-  const onProgress: OnProgress = (progress) => {
+  const result = run((progress) => {
     latest = progress
-  }
-  return { onProgress, latest: () => latest }
+  })
+  return { result, latest: () => latest }
 }
 
 /**
@@ -54,17 +55,18 @@ export function watchProgress() {
 export async function followWork<Result>(
   db: Database,
   id: number,
-  { work, progress, finish }: Work<Result>,
+  { result, latest }: Work<Result>,
+  finish: (result: Result) => Promise<void>,
 ): Promise<void> {
   let saying: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    saying = saying.then(() => sayProgress(db, id, progress.latest())).catch(warn(id))
+    saying = saying.then(() => sayProgress(db, id, latest())).catch(warn(id))
   }, beat)
   try {
-    const result = await work
+    const outcome = await result
     clearInterval(timer)
     await saying
-    await finish(result)
+    await finish(outcome)
   } catch (error) {
     log.error({ err: error, import: id }, "the work at a workbook failed")
     await db
@@ -82,12 +84,6 @@ export async function followWork<Result>(
       .execute()
       .catch(warn(id))
   }
-}
-
-type Work<Result> = {
-  work: Promise<Result>
-  progress: ReturnType<typeof watchProgress>
-  finish: (result: Result) => Promise<void>
 }
 
 function warn(id: number) {
@@ -109,11 +105,33 @@ async function sayProgress(db: Database, id: number, progress: Progress | undefi
 
 /** What checking a workbook that was sent before came to. */
 export function noteCheck(db: Database, author: Author, id: number, check: Check) {
-  const { counts, ...outcome } = outcomeOf(check)
+  const { counts, columns, ...outcome } = outcomeOf(check)
+  return note(db, author, id, { counts, ...outcome, ...(columns && { columns }) })
+}
+
+/** Nothing was written: what stands in its way now. */
+export function noteRefusal(
+  db: Database,
+  author: Author,
+  id: number,
+  { receipt: _, problems, ...counts }: ImportAnswer,
+) {
+  return note(db, author, id, {
+    state: problems.some(isError) ? "refused" : "checked",
+    counts: JSON.stringify(counts),
+    problems: JSON.stringify(problems),
+    work_fault: "moved_on",
+  })
+}
+
+type Outcome = { state: string; counts: string; problems: string; work_fault?: string; columns?: string }
+
+/** Keeps what is known of a workbook by now, unless it was written or undone meanwhile. */
+function note(db: Database, author: Author, id: number, outcome: Outcome) {
   return inTransaction(db, async (trx) => {
     await trx
       .updateTable("imports")
-      .set({ counts, ...outcome, columns: outcome.columns ?? sql`columns` })
+      .set(outcome)
       .where("id", "=", id)
       .where("state", "in", ["received", "checked", "refused"])
       .execute()
@@ -122,36 +140,7 @@ export function noteCheck(db: Database, author: Author, id: number, check: Check
       record_kind: "register_import",
       record_id: id,
       action: "recheck",
-      after: JSON.parse(counts),
-    })
-  })
-}
-
-/** Nothing was written: what stands in its way now. */
-export function noteRefusal(
-  db: Database,
-  author: Author,
-  { id }: Pick<SentImport, "id">,
-  { receipt: _, problems, ...counts }: ImportAnswer,
-) {
-  return inTransaction(db, async (trx) => {
-    await trx
-      .updateTable("imports")
-      .set({
-        state: problems.some(({ severity }) => severity === "error") ? "refused" : "checked",
-        counts: JSON.stringify(counts),
-        problems: JSON.stringify(problems),
-        work_fault: "moved_on",
-      })
-      .where("id", "=", id)
-      .where("state", "=", "checked")
-      .execute()
-    await recordChange(trx, {
-      ...author,
-      record_kind: "register_import",
-      record_id: id,
-      action: "recheck",
-      after: counts,
+      after: JSON.parse(outcome.counts),
     })
   })
 }
