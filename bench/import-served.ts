@@ -21,28 +21,29 @@ const imports = "/ban-lam-viec/nhap-excel"
 export function importServed(): Promise<Line[]> {
   return withPortal(async ({ db, portal }) => {
     const bytes = await makeWorkbook(db, rows)
-    const cookie = await signIn(db)
     try {
-      const officer = reader(portal.url, cookie)
-      for (const path of othersRead) for (let time = 0; time < 5; time++) await officer.get(path)
-      const others = watchOthers(portal.url, cookie)
-      const begun = performance.now()
-      const address = await officer.send(bytes)
-      const steps = await officer.untilDone(address)
-      const checked = performance.now()
-      await confirmColumns(db)
-      await officer.post(`${address}/ghi-so`)
-      for (const step of await officer.untilDone(address)) steps.add(step)
-      const done = performance.now()
-      const waits = await others.stop()
-      const page = await officer.get(address)
-      if (!page.includes("Biên nhận")) throw new Error(`The import ended with ${page.slice(0, 300)}`)
+      const quiet = await sendAndWrite(db, portal, await signIn(db), bytes)
       console.log(
-        `  checked in ${seconds(checked - begun)}, written in ${seconds(done - checked)}, seen on the way:`,
+        `  checked in ${seconds(quiet.checking)}, written in ${seconds(quiet.writing)}, seen on the way:`,
       )
-      console.log(`  ${[...steps].join("; ")}`)
-      if (![...steps].some((step) => step.startsWith("Đang ghi: "))) throw new Error("No progress was shown")
+      console.log(`  ${quiet.steps.join("; ")}`)
+      if (!quiet.steps.some((step) => step.startsWith("Đang ghi: "))) throw new Error("No progress was shown")
+
+      // The officer's role goes with the organisations.
+      await empty(db)
+      const cookie = await signIn(db)
+      const { get } = reader(portal.url, cookie)
+      for (const path of othersRead) for (let time = 0; time < 5; time++) await get(path)
+      const others = watchOthers(portal.url, cookie)
+      await sendAndWrite(db, portal, cookie, bytes)
+      const waits = await others.stop()
       return [
+        {
+          what: `${rows} rows at the portal, from upload to committed`,
+          value: (quiet.checking + quiet.writing) / 1000,
+          unit: "s",
+          limit: 12,
+        },
         {
           what: `others meanwhile, 99 of 100 of ${waits.length} within`,
           value: at(waits, 0.99),
@@ -54,6 +55,23 @@ export function importServed(): Promise<Line[]> {
       await portal.stop()
     }
   })
+}
+
+/** Milliseconds that checking and writing took, as an officer at the page sees it, and what the page said meanwhile. */
+async function sendAndWrite(db: Database, portal: Portal, cookie: string, bytes: Uint8Array) {
+  const officer = reader(portal.url, cookie)
+  const begun = performance.now()
+  const address = await officer.send(bytes)
+  const steps = await officer.untilDone(address)
+  const checking = performance.now() - begun
+  await confirmColumns(db)
+  const pressed = performance.now()
+  await officer.post(`${address}/ghi-so`)
+  for (const step of await officer.untilDone(address)) steps.add(step)
+  const writing = performance.now() - pressed
+  const page = await officer.get(address)
+  if (!page.includes("Biên nhận")) throw new Error(`The import ended with ${page.slice(0, 300)}`)
+  return { checking, writing, steps: [...steps] }
 }
 
 /** A portal that is killed while it writes has written all or nothing, and its page says which once it is back. */

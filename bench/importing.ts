@@ -189,7 +189,15 @@ export async function untilAlone(db: Database) {
   }
 }
 
-/** The register as before the import; the change log cannot be emptied, and keeps what was imported for good. */
-export async function empty(db: Database) {
-  await sql`truncate organisations, imports cascade`.execute(db)
+/**
+ * The register as before the import; the change log cannot be emptied, and keeps what was imported for good. A portal
+ * that counts meanwhile may stand in the way: then it is tried again.
+ */
+export async function empty(db: Database): Promise<void> {
+  try {
+    await sql`truncate organisations, imports cascade`.execute(db)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== "40P01") throw error
+    await empty(db)
+  }
 }

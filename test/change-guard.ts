@@ -31,7 +31,17 @@ const unloggedColumns: Partial<Record<keyof DB, string[]>> = {
   two_factors: ["failed_verification_count", "locked_until", "backup_codes"],
   passkeys: ["counter"],
   mails: ["attempts", "last_error"],
-  imports: ["work", "work_step", "work_done", "work_total", "work_beat_at", "work_fault"],
+  imports: [
+    "work",
+    "work_step",
+    "work_done",
+    "work_total",
+    "work_beat_at",
+    "work_fault",
+    "plan",
+    "plan_version",
+    "preview",
+  ],
 }
 
 /** A session that sets this writes as it likes: the tests' own statements, which set a scene. */

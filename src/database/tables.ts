@@ -294,6 +294,9 @@ export interface Imports {
   is_mapped: Generated<boolean>;
   is_own_form: boolean;
   place_id: number;
+  plan: Buffer | null;
+  plan_version: string | null;
+  preview: Json | null;
   problems: Generated<Json>;
   state: string;
   undone_at: Timestamp | null;

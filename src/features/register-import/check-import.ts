@@ -5,6 +5,7 @@ import { type FoundTable, fingerprintOf, withMapping } from "../workbooks/find-t
 import { readWorkbook, type Workbook } from "../workbooks/read-workbook.ts"
 import type { WorkbookRefusal } from "../workbooks/texts.ts"
 import { readGround } from "./ground.ts"
+import type { KeptPlan } from "./kept-plans.ts"
 import { type Plan, planRows } from "./plan-rows.ts"
 import type { OnProgress } from "./progress.ts"
 import { findRegisterTable, type Problem, readRows } from "./read-rows.ts"
@@ -26,7 +27,15 @@ export type Check =
   | { outcome: "other_place"; place: string }
   /** A table whose names nobody can tell: somebody has to say what its columns are. */
   | { outcome: "unmapped"; problem: Problem; found: FoundColumns }
-  | { outcome: "planned"; plan: Plan; found: FoundColumns; isOwnForm: boolean; isConfirmed: boolean }
+  | {
+      outcome: "planned"
+      plan: Plan
+      found: FoundColumns
+      isOwnForm: boolean
+      isConfirmed: boolean
+      /** All of the plan, where the other holds what is shown of it. */
+      kept?: KeptPlan
+    }
 
 export type CheckRequest = {
   bytes: Uint8Array

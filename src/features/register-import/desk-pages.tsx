@@ -16,9 +16,9 @@ import type { Candidate } from "../choosing/candidates.ts"
 import { placeName } from "../places/names.ts"
 import { type Status, statusName } from "../register/vocabulary.ts"
 import { workbookColumns } from "../register/workbook-columns.ts"
-import type { SentImport } from "./desk-queries.ts"
+import type { ListedImport, SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
-import { mostShown } from "./in-thread.ts"
+import { mostShown } from "./kept-plans.ts"
 import { MappingForm } from "./mapping-form.tsx"
 import type { MappingFault } from "./mappings.ts"
 import type { Counts, FieldChange, PlannedRow } from "./plan-rows.ts"
@@ -29,7 +29,7 @@ type ImportsPageProps = {
   form: FormState
   candidates?: readonly Candidate[] | undefined
   own: readonly { code: string; kind: string; name: string }[]
-  imports: readonly SentImport[]
+  imports: readonly ListedImport[]
 }
 
 /** Where workbooks come from and go to: the form of each own place, a file to send, and what was sent before. */
@@ -222,7 +222,7 @@ function Working({ view, sent, keeps }: Pick<ImportPageProps, "view" | "sent" | 
   return isLost && <p class="notice notice--warning">{t.writeLost}</p>
 }
 
-function stateWords(sent: SentImport, view: View) {
+function stateWords(sent: ListedImport, view: View) {
   const t = deskTexts[view.locale]
   if (sent.is_at_work) return sent.work === "write" ? t.beingWritten : t.beingChecked
   return sent.state === "received" ? `${t.received}.` : `${t[sent.state]}. ${countWords(sent.counts, view)}`

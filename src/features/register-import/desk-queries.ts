@@ -4,7 +4,7 @@ import { rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { importsSeenBy } from "../../rights/seen.ts"
 import type { FoundColumns } from "./check-import.ts"
-import type { Counts } from "./plan-rows.ts"
+import type { Counts, PlannedRow } from "./plan-rows.ts"
 import type { Progress } from "./progress.ts"
 import type { Problem } from "./read-rows.ts"
 import { isAtWork } from "./work.ts"
@@ -31,6 +31,7 @@ function sent(db: Database, person: Person) {
     sql<Problem[]>`imports.problems`.as("problems"),
     sql<FoundColumns | null>`imports.columns`.as("columns"),
     "imports.is_mapped",
+    "imports.plan_version",
     sql<"check" | "write" | null>`imports.work`.as("work"),
     sql<Progress["step"] | null>`imports.work_step`.as("work_step"),
     "imports.work_done",
@@ -46,9 +47,13 @@ export async function listImports(db: Database, person: Person, { limit = import
 }
 
 export async function findImport(db: Database, person: Person, id: number) {
-  return await sent(db, person).where("imports.id", "=", id).executeTakeFirst()
+  return await sent(db, person)
+    .select(sql<PlannedRow[] | null>`imports.preview`.as("preview"))
+    .where("imports.id", "=", id)
+    .executeTakeFirst()
 }
 export type SentImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
+export type ListedImport = Awaited<ReturnType<typeof listImports>>[number]
 
 /** The communes that someone keeps by a role of their own: those whose form is one click away. */
 export async function listOwnPlaces(db: Database, person: Person) {

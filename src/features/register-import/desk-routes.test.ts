@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib"
 import * as xlsx from "@e965/xlsx"
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -116,6 +117,47 @@ describe("work that takes long", () => {
     })
     await expect.poll(async () => (await as(officer).get(address)).text, polling).toContain("Biên nhận")
     expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 777" })
+  })
+
+  /** Sends a workbook, and has its kept plan say another number, as no file says. */
+  async function sendWithPlan(sheetPhone: string, planPhone: string) {
+    const sent = await send(await sheet(sheetPhone))
+    const address = sent.headers.get("location")!
+    const id = Number(address.split("/").at(-1))
+    const { plan } = await database.db
+      .selectFrom("imports")
+      .select("plan")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow()
+    const words = gunzipSync(plan!).toString().replaceAll(sheetPhone, planPhone)
+    await database.db
+      .updateTable("imports")
+      .set({ plan: gzipSync(words) })
+      .where("id", "=", id)
+      .execute()
+    return address
+  }
+
+  it("is not done twice: while the register stays as it was, the plan that was shown is written", async () => {
+    const address = await sendWithPlan("0297 555 779", "0297 555 780")
+    await as(officer).post(`${address}/ghi-so`, {})
+    expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 780" })
+  })
+
+  it("is done again once the register is another one", async () => {
+    const address = await sendWithPlan("0297 555 781", "0297 555 782")
+    await importWorkbook(asApplication(database.db), testStore, {
+      bytes: await sheet("0297 555 783"),
+      name: "so.xlsx",
+      place: binhAn,
+      day: today,
+      secret,
+      author: { actor: "Hoa", via: "shell" },
+      dryRun: false,
+    })
+    await as(officer).get(address)
+    await as(officer).post(`${address}/ghi-so`, {})
+    expect(await phoneOf(organisations.binhAn.id)).toEqual({ phone: "0297 555 781" })
   })
 
   it("says so where it was lost on the way, and can be begun again", async () => {

@@ -27,11 +27,11 @@ import { ImportPage, ImportsPage } from "./desk-pages.tsx"
 import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
-import { type ImportAnswer, importOf, outcomeOf, problemOf } from "./import-workbook.ts"
+import { type ImportAnswer, importOf, outcomeOf, planOf, problemOf } from "./import-workbook.ts"
 import { importsList } from "./imports-list.ts"
 import { checkInThread, formInThread, importInThread, markInThread } from "./in-thread.ts"
+import { readRegisterVersion } from "./kept-plans.ts"
 import { forgetMapping, keepMapping, type MappingFault, readMapping } from "./mappings.ts"
-import { previewsOf, readRegisterVersion } from "./previews.ts"
 import type { OnProgress } from "./progress.ts"
 import { secretFor } from "./secret.ts"
 import { beginWork, begun, followWork, noteCheck, noteRefusal, startWork } from "./work.ts"
@@ -76,7 +76,6 @@ export const registerImports = new Hono<DeskEnv>()
     const refuse = (message: string) =>
       renderImports(c, withError(form.state, "file", message), { status: 422 })
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const version = await readRegisterVersion(db, view.today)
     const request = { bytes, place: place.place, day: view.today, secret: await secretFor(db, settings) }
     const checking = startWork((onProgress) => checkInThread(db, settings, request, onProgress))
     const check = await soon(checking.result)
@@ -88,12 +87,7 @@ export const registerImports = new Hono<DeskEnv>()
     const kept = await keepFile(db, files, { content: bytes, name: file.name, by: author })
     if (!kept.ok) return refuse(refusalTexts[view.locale][kept.refusal])
     const id = await keepSent(db, author, { file: kept.file, place: place.place, check })
-    const finish = async (done: Check) => {
-      await noteCheck(db, author, id, done)
-      if (done.outcome === "planned") previewsOf(db).keep(id, { version, rows: done.plan.rows })
-    }
-    if (!check) followWork(db, id, checking, finish)
-    else if (check.outcome === "planned") previewsOf(db).keep(id, { version, rows: check.plan.rows })
+    if (!check) followWork(db, id, checking, (done) => noteCheck(db, author, id, done))
     return c.redirect(view.paths.registerImport({ id }), 303)
   })
 
@@ -174,7 +168,6 @@ export const registerImports = new Hono<DeskEnv>()
     if (!chosen.ok) return await renderImport(c, sent, { mapping: chosen.mapping, fault: chosen.fault })
     await keepMapping(db, author, sent, { columns: sent.columns, headings: chosen.headings })
     await noteCheck(db, author, sent.id, await checkSent(c, sent))
-    previewsOf(db).forget(sent.id)
     return c.redirect(view.paths.registerImport(sent), 303)
   })
 
@@ -341,16 +334,21 @@ async function renderImport(c: Context<DeskEnv>, sent: SentImport, { mapping, fa
   return renderPage(c, page, { status: fault ? 422 : 200 })
 }
 
+/** What would be written, worked out again where the register is not the one it was worked out for. */
 async function preview(c: Context<DeskEnv>, sent: SentImport) {
   const { db, view } = c.var
-  const previews = previewsOf(db)
-  const version = await readRegisterVersion(db, view.today)
-  const found = previews.find(sent.id, version)
-  if (found) return found
+  if (sent.preview && sent.plan_version === (await readRegisterVersion(db, view.today))) return sent.preview
   const check = await checkSent(c, sent)
-  const rows = check.outcome === "planned" ? check.plan.rows : []
-  previews.keep(sent.id, { version, rows })
-  return rows
+  if (check.outcome !== "planned") return []
+  if (check.kept) {
+    await db
+      .updateTable("imports")
+      .set(planOf(check.plan, check.kept))
+      .where("id", "=", sent.id)
+      .where("state", "=", "checked")
+      .execute()
+  }
+  return check.plan.rows
 }
 
 function sendWorkbook(c: Context<DeskEnv>, bytes: Uint8Array, name: string) {

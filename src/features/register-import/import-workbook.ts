@@ -9,6 +9,7 @@ import { LifeProblem } from "../register/life-problem.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { applyPlan, MovedOn } from "./apply-plan.ts"
 import { type Check, checkWorkbook } from "./check-import.ts"
+import { type KeptPlan, readKeptPlan } from "./kept-plans.ts"
 import type { Counts, Plan } from "./plan-rows.ts"
 import type { OnProgress } from "./progress.ts"
 import type { Problem } from "./read-rows.ts"
@@ -45,7 +46,7 @@ export async function importWorkbook(
 ): Promise<ImportAnswer> {
   for (let attempt = 1; ; attempt++) {
     const written = await countWritten(db)
-    const check = await checkWorkbook(db, request, onProgress)
+    const check = (await readChecked(db, request)) ?? (await checkWorkbook(db, request, onProgress))
     if (check.outcome !== "planned") return refusedWhole(check)
     const { plan } = check
     const answer = { ...plan.counts, problems: plan.problems, receipt: null }
@@ -59,6 +60,12 @@ export async function importWorkbook(
       return { ...refused(lifeProblem(plan, error)), refused: plan.rows.length }
     }
   }
+}
+
+/** What the last check of a workbook that was sent came to, while the register is still the one it was made for. */
+async function readChecked(db: Database, { importId, day }: ImportRequest) {
+  const plan = importId && (await readKeptPlan(db, importId, day))
+  return plan ? { outcome: "planned" as const, plan, isOwnForm: false } : undefined
 }
 
 export function refusedWhole(check: Exclude<Check, { outcome: "planned" }>) {
@@ -82,9 +89,15 @@ export function outcomeOf(check: Check) {
     counts: JSON.stringify(counts),
     problems: JSON.stringify(problems),
     columns: found && !isOwnForm ? JSON.stringify(found) : null,
+    ...(isPlanned && check.kept && planOf(check.plan, check.kept)),
     is_own_form: isOwnForm,
     is_mapped: !found || isOwnForm || (isPlanned && check.isConfirmed),
   }
+}
+
+/** A plan as its columns hold it. */
+export function planOf({ rows }: Plan, { version, packed }: KeptPlan) {
+  return { plan: Buffer.from(packed), plan_version: version, preview: JSON.stringify(rows) }
 }
 
 export function isError({ severity }: Problem) {
@@ -146,6 +159,8 @@ async function write(
         applied_by: author.actor,
         work: null,
         work_beat_at: null,
+        plan: null,
+        preview: null,
       })
       .where("id", "=", id)
       .where("state", "=", "checked")

@@ -2,11 +2,11 @@ import { formatTime } from "../../ui/format.ts"
 import type { List } from "../../web/list-file.ts"
 import type { View } from "../../web/view.ts"
 import { placeName } from "../places/names.ts"
-import type { SentImport } from "./desk-queries.ts"
+import type { ListedImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 
 /** Workbooks that were sent, as a file. */
-export function importsList({ locale, today }: View, rows: readonly SentImport[]): List<SentImport> {
+export function importsList({ locale, today }: View, rows: readonly ListedImport[]): List<ListedImport> {
   const t = deskTexts[locale]
   return {
     name: `nhap-excel-${today}`,

@@ -19,15 +19,12 @@ export type Task = { url: string; settings: Settings; task: Work }
 /** What the thread says: how far it has come, and last its result. */
 export type Message = { progress: Progress } | { result: unknown }
 
-/** Rows of a plan that come back to be shown; the rest are in the marked file, and in the register once written. */
-export const mostShown = 200
-
 /** Megabytes for what a workbook is turned into: enough for one of a whole province, twenty thousand rows. */
 const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 }
 
 /**
- * `checkWorkbook` while the portal goes on answering, with as many of the rows that would be written as are shown. One
- * that needs more memory than there is, is refused.
+ * `checkWorkbook` while the portal goes on answering: the rows that are shown, and the whole plan to be kept. One that
+ * needs more memory than there is, is refused.
  */
 export async function checkInThread(
   db: Database,
