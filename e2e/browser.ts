@@ -70,6 +70,11 @@ export function shown(locator: Locator) {
   return expect.poll(() => seen(locator), { timeout: 15_000 })
 }
 
+/** The first number in what a person reads: "1.250 hợp tác xã" is 1250. */
+export function numberIn(text: string) {
+  return Number(/\d[\d.]*/.exec(text)?.[0].replaceAll(".", ""))
+}
+
 /** Journeys that have to come to the same end either way. */
 export const withAndWithoutScripts = [
   ["with scripts", true],

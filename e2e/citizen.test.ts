@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "playwright-core"
 import { describe, expect, inject, it } from "vitest"
-import { journey, seen, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
+import { journey, numberIn, seen, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
 
 const portal = inject("portal")
 
@@ -155,10 +155,6 @@ async function textSize(page: Page) {
 }
 
 /** "1.234 hồ sơ" → 1234 */
-function numberIn(text: string) {
-  return Number(/\d[\d.]*/.exec(text)?.[0].replaceAll(".", ""))
-}
-
 function withoutMarks(text: string) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D")
 }

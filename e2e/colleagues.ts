@@ -6,15 +6,25 @@ import { seen } from "./browser.ts"
 
 const password = "lúa chín vàng đồng"
 
-type Colleague = { name: string; email: string; role: string; needsSecondFactor?: boolean }
+type Colleague = {
+  name: string
+  email: string
+  role: string
+  /** The last part of the address of the place they answer for. */
+  place?: string
+  needsSecondFactor?: boolean
+}
 
 /** Someone invited from the shell opens the link, and proves what their role asks for; answers with their session. */
 export async function comeIn(
   visit: (address: string) => Promise<Page>,
   settings: Record<string, string>,
-  { name, email, role, needsSecondFactor = false }: Colleague,
+  { name, email, role, place, needsSecondFactor = false }: Colleague,
 ) {
-  const invited = await runHoptac(["user", "add", email, "--name", name, "--role", role], settings)
+  const invited = await runHoptac(
+    ["user", "add", email, "--name", name, "--role", role, ...(place ? ["--place", place] : [])],
+    settings,
+  )
   expect(invited).toMatchObject({ code: 0, stderr: "" })
   const page = await visit(/(http\S+)$/m.exec(invited.stdout)![1]!)
   await page.getByLabel("Mật khẩu mới").fill(password)

@@ -6,11 +6,11 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { formatDay, inVietnam } from "../src/ui/format.ts"
 import { startPortal, temporaryFolder } from "../test/program.ts"
-import { journey, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
+import { journey, numberIn, seen, shown, withAndWithoutScripts, withBrowser } from "./browser.ts"
 import { comeIn } from "./colleagues.ts"
 import { look } from "./usable.ts"
 
-const commune = { name: "Xã Châu Thành", code: "30880" }
+const commune = { name: "Xã Châu Thành", slug: "xa-chau-thanh-30880-tu-2025" }
 const today = formatDay(inVietnam(new Date()).day, "vi")
 
 journey("an officer of the register", () => {
@@ -18,15 +18,16 @@ journey("an officer of the register", () => {
   const { visit } = withBrowser()
   let portal: Awaited<ReturnType<typeof startPortal>>
   let officer: Awaited<ReturnType<typeof comeIn>>
+  let province: Awaited<ReturnType<typeof comeIn>>
 
   beforeAll(async () => {
     const settings = { DATA_DIR: join(folder, "data") }
     portal = await startPortal(settings)
-    officer = await comeIn(
-      visit,
-      { ...settings, BASE_URL: portal.url },
-      { name: "Lê Thị Lan", email: "lan@example.vn", role: "province_officer", needsSecondFactor: true },
-    )
+    const here = { ...settings, BASE_URL: portal.url }
+    const lan = { name: "Lê Thị Lan", email: "lan@example.vn", role: "commune_officer", place: commune.slug }
+    officer = await comeIn(visit, here, lan)
+    const hoa = { name: "Võ Thị Hoa", email: "hoa@example.vn", role: "province_officer" }
+    province = await comeIn(visit, here, { ...hoa, needsSecondFactor: true })
   })
   afterAll(async () => {
     await portal?.stop()
@@ -126,6 +127,46 @@ journey("an officer of the register", () => {
 
       await page.goto(`${portal.url}/hop-tac-xa?tim=To hop tac Kiem thu ${run}`)
       await shown(page.getByRole("main")).toContain(`Tổ hợp tác Kiểm thử ${run}.9`)
+    },
+  )
+
+  it.each(withAndWithoutScripts)(
+    "registers another, whereupon the province sees its totals change, and opens the records behind them, %s",
+    async (_, scripts) => {
+      const name = `Hợp tác xã Cộng thêm ${scripts ? "Một" : "Hai"}`
+      const total = async (page: Page) => numberIn(await seen(page.locator(".big-figure")))
+      const desk = await visit(`${portal.url}/so-lieu/cooperatives`, { scripts, storageState: province })
+      const before = await total(desk)
+      const flows = `${portal.url}/ban-lam-viec/bien-dong?tu=${today}&den=${today}`
+
+      const page = await visit(`${portal.url}/ban-lam-viec/to-chuc/moi?loai=hop-tac-xa`, {
+        scripts,
+        storageState: officer,
+      })
+      await page.getByLabel("Tên tổ chức").fill(name)
+      await page.getByLabel("Ngày thành lập").fill(today)
+      await page.locator("[name=place]").fill(commune.name)
+      await page.getByLabel("Ngành chính").fill("0111 – Trồng lúa")
+      await page.getByRole("button", { name: "Ghi vào sổ đăng ký" }).click()
+      await shown(page.getByRole("heading", { level: 1 })).toBe(name)
+
+      await desk.reload()
+      expect(await total(desk)).toBe(before + 1)
+      await look(desk, scripts)
+      // What came in today is counted on the desk of the province too, and opens to who it is.
+      await desk.goto(flows)
+      await look(desk, scripts)
+      await desk
+        .getByRole("row", { name: /^Thành lập/ })
+        .first()
+        .getByRole("link")
+        .first()
+        .click()
+      await shown(desk.getByRole("main")).toContain(name)
+      await look(desk, scripts)
+      await desk.getByRole("link", { name }).first().click()
+      await shown(desk.getByRole("heading", { level: 1 })).toBe(name)
+      await look(desk, scripts)
     },
   )
 

@@ -69,6 +69,7 @@ export function pathsIn(locale: Locale) {
     registerCounts: (query?: Query) => at(withQuery("/hop-tac-xa/thong-ke", query)),
     organisation: (organisation: Named, query?: Query) =>
       at(withQuery(`/hop-tac-xa/${organisation.slug}`, query)),
+    organisationRecords: (organisation: Named) => at(`/hop-tac-xa/${organisation.slug}/ho-so`),
     seals: (page?: number) => at(withQuery("/nhat-ky", { trang: page })),
     /** The same in both languages; the name is for people, the hash finds it. */
     file: ({ hash, name }: { hash: string; name: string }) => `/tep/${hash}/${nameInAddress(name)}`,
@@ -137,6 +138,7 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${act}`),
     registerImportFile: (sent: { id: number }, file: "danh-dau.xlsx" | "tep-goc") =>
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${file}`),
+    deskRecordsOf: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so`),
     deskRecords: (organisation: Named, kind: { word: string }) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so/${kind.word}`),
     deskRecord: (organisation: Named, kind: { word: string }, record: { id: number }, act: "sua" | "huy") =>

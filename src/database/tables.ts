@@ -537,6 +537,7 @@ export interface OrganisationManagers {
 export interface OrganisationMembers {
   contributed: Numeric | null;
   document_number: string | null;
+  foreign_contributed: Numeric | null;
   foreign_members: number | null;
   id: Generated<number>;
   largest_contribution: Numeric | null;

@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { formatDay, isOpen } from "../../ui/format.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
 import { addHighlight, changeHighlight, endHighlight, moveHighlight } from "./arrange.ts"
@@ -18,6 +19,7 @@ import {
 import { chooseArticle, highlightForm, moveForm } from "./highlight-form.ts"
 import { HighlightPage } from "./highlight-page.tsx"
 import { onStrip } from "./highlights.tsx"
+import { keptHighlightsList } from "./lists.ts"
 import { listHighlights } from "./queries.ts"
 import { deskTexts } from "./texts.ts"
 
@@ -35,6 +37,7 @@ const list = "/ban-lam-viec/tin-noi-bat"
 const one = `${list}/:id{[1-9][0-9]{0,14}}`
 const arranging = allowed("arrange_highlights", "see_highlights")
 const shownOfPast = 30
+const mostInFile = 100_000
 
 export const deskHighlights = new Hono<HighlightEnv>()
   .use(list, signedIn, allowed("see_highlights"))
@@ -53,6 +56,18 @@ export const deskHighlights = new Hono<HighlightEnv>()
       <ArrangePage view={view} person={person} strip={strip} current={current} past={past} />,
     )
   })
+
+  .route(
+    "/",
+    deskFiles(list, "see_highlights", async (c) => {
+      const { db, view, person } = c.var
+      const [current, past] = await Promise.all([
+        listCurrentHighlights(db, person, view.today),
+        listPastHighlights(db, person, view.today, mostInFile),
+      ])
+      return keptHighlightsList(view, [...current, ...past])
+    }),
+  )
 
   .get(`${list}/moi`, arranging, (c) =>
     renderForm(c, startForm({ "tu-ngay": formatDay(c.var.view.today, "vi") })),

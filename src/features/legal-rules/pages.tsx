@@ -18,6 +18,7 @@ import type { View } from "../../web/view.ts"
 import { administrationTrail } from "../administration/trail.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
 import { placeName } from "../places/names.ts"
+import { deskTexts } from "../register/desk-texts.ts"
 import { kindName, kinds } from "../register/vocabulary.ts"
 import type { KeptRule } from "./keep-rules.ts"
 import type { Short } from "./read-warnings.ts"
@@ -154,10 +155,10 @@ export function RulePage({
       action={paths.legalRule(rule)}
       submit={t.save}
       back={paths.legalRules()}
+      after={<History view={view} history={history} />}
     >
       <VersionField version={version} />
       <Facts view={view} form={form} rule={rule.rule} />
-      <History view={view} history={history} />
     </FormPage>
   )
 }
@@ -192,59 +193,53 @@ function Facts({ view: { locale }, form, rule }: { view: View; form: FormState; 
 
 export const shortPerPage = 100
 
-type ShortPageProps = Given & { rule: RuleName | undefined; found: readonly Short[]; page: number }
+type ShortPageProps = Given & {
+  rule: RuleName | undefined
+  /** By rule, how many are short of it. */
+  counts: ReadonlyMap<RuleName, number>
+  found: readonly Short[]
+  page: number
+}
 
 /** Organisations that are short of the law, with what each is short of. */
-export function ShortPage({ view, person, rule, found, page }: ShortPageProps) {
+export function ShortPage({ view, person, rule, counts, found, page }: ShortPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   const pathOf = (asked: RuleName | undefined, number?: number) =>
     paths.shortOfLaw({ "quy-dinh": asked, trang: number && number > 1 ? number : undefined })
+  const met = legalRules.filter((each) => counts.has(each))
   return (
-    <DeskLayout view={view} person={person} title={t.shortTitle} trail={[]}>
+    <DeskLayout
+      view={view}
+      person={person}
+      title={t.shortTitle}
+      trail={[{ name: deskTexts[locale].title, path: paths.deskOrganisations() }]}
+    >
       <div class="page-heading">
         <h1>{t.shortTitle}</h1>
         <p class="lead">{t.shortLead}</p>
       </div>
-      <nav class="desk-statuses" aria-label={t.rule}>
-        <ul>
-          {[undefined, ...legalRules].map((each) => (
-            <li>
-              <a href={pathOf(each)} aria-current={each === rule ? "true" : undefined}>
-                {each ? t[each] : t.everyRule}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {(met.length > 1 || rule) && (
+        <nav class="desk-statuses" aria-label={t.rule}>
+          <ul>
+            {[undefined, ...met].map((each) => (
+              <li>
+                <a href={pathOf(each)} aria-current={each === rule ? "true" : undefined}>
+                  {each ? t[each] : t.everyRule}
+                  {each && <span class="desk-count"> {formatNumber(counts.get(each)!, locale)}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {found.length === 0 ? (
         <p class="empty">{t.nothingShort}</p>
       ) : (
+        <ShortTable view={view} found={found} page={page} />
+      )}
+      {found.length > 0 && (
         <>
-          <Table caption={t.shortFound(formatNumber(found.length, locale))}>
-            <thead>
-              <tr>
-                <th scope="col">{t.organisation}</th>
-                <th scope="col">{t.place}</th>
-                <th scope="col">{t.warnings}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.slice((page - 1) * shortPerPage, page * shortPerPage).map((short) => (
-                <tr>
-                  <th scope="row" lang="vi">
-                    <a href={paths.deskOrganisation(short)}>{short.name}</a>
-                  </th>
-                  <td lang="vi">{placeName({ kind: short.place_kind, name: short.place_name }, locale)}</td>
-                  <td>
-                    {short.warnings.map((warning) => (
-                      <p>{warningWords(warning, locale)}</p>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
           <Pager
             locale={locale}
             page={page}
@@ -256,5 +251,36 @@ export function ShortPage({ view, person, rule, found, page }: ShortPageProps) {
         </>
       )}
     </DeskLayout>
+  )
+}
+
+function ShortTable({ view, found, page }: Pick<ShortPageProps, "view" | "found" | "page">) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  return (
+    <Table caption={t.shortFound(formatNumber(found.length, locale))}>
+      <thead>
+        <tr>
+          <th scope="col">{t.organisation}</th>
+          <th scope="col">{t.place}</th>
+          <th scope="col">{t.warnings}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.slice((page - 1) * shortPerPage, page * shortPerPage).map((short) => (
+          <tr>
+            <th scope="row" lang="vi">
+              <a href={paths.deskOrganisation(short)}>{short.name}</a>
+            </th>
+            <td lang="vi">{placeName({ kind: short.place_kind, name: short.place_name }, locale)}</td>
+            <td>
+              {short.warnings.map((warning) => (
+                <p>{warningWords(warning, locale)}</p>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   )
 }

@@ -10,11 +10,11 @@ import { readHistory } from "../changes/history.tsx"
 import { reachOn } from "../register/desk-queries.ts"
 import { addRule, changeRule, findRule, type KeptRule, listRules } from "./keep-rules.ts"
 import { rulesList, shortList } from "./lists.ts"
-import { NewRulePage, RulePage, RulesPage, ShortPage } from "./pages.tsx"
+import { NewRulePage, RulePage, RulesPage, ShortPage, shortPerPage } from "./pages.tsx"
 import { listShort } from "./read-warnings.ts"
 import { faultOf, newRuleForm, ruleForm, settled, startRule } from "./rule-form.ts"
 import { texts } from "./texts.ts"
-import { legalRules as ruleNames } from "./warnings.ts"
+import { type RuleName, legalRules as ruleNames } from "./warnings.ts"
 
 const root = "/ban-lam-viec/quan-tri/quy-dinh"
 const shortRoot = "/ban-lam-viec/chua-dung-quy-dinh"
@@ -71,9 +71,10 @@ export const legalRules = new Hono<DeskEnv>()
 
   .get(shortRoot, signedIn, allowed("see_organisations"), async (c) => {
     const { view, person } = c.var
-    const { rule, found } = await readShort(c)
-    const page = readPage(c.req.query("trang"))
-    return renderPage(c, <ShortPage view={view} person={person} rule={rule} found={found} page={page} />)
+    const short = await readShort(c)
+    const last = Math.max(1, Math.ceil(short.found.length / shortPerPage))
+    const page = Math.min(readPage(c.req.query("trang")), last)
+    return renderPage(c, <ShortPage view={view} person={person} page={page} {...short} />)
   })
 
   .route(
@@ -87,7 +88,10 @@ async function readShort(c: Context<DeskEnv>) {
   const rule = ruleNames.find((each) => each === c.req.query("quy-dinh"))
   const all = await listShort(db, await reachOn(db, person, view.today), view.today)
   const found = rule ? all.filter(({ warnings }) => warnings.some((each) => each.rule.rule === rule)) : all
-  return { rule, found }
+  const counts = new Map<RuleName, number>()
+  for (const name of all.flatMap(({ warnings }) => warnings.map((each) => each.rule.rule)))
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  return { rule, counts, found }
 }
 
 async function ruleAsked(c: Context<DeskEnv>) {

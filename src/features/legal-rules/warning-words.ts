@@ -12,6 +12,12 @@ const texts = inBoth({
     (found: string, value: string) =>
       `One member holds ${found} of the charter capital, above the limit of ${value}`,
   ],
+  foreign_share: [
+    (found: string, value: string) =>
+      `Thành viên nước ngoài góp ${found} vốn điều lệ, vượt mức tối đa ${value}`,
+    (found: string, value: string) =>
+      `Foreign members together hold ${found} of the charter capital, above the limit of ${value}`,
+  ],
   transition: [
     (day: string) => `Vẫn ghi theo luật cũ, trong khi hạn chuyển sang Luật Hợp tác xã 2023 là ${day}`,
     (day: string) => `Still under an older law; the transition to the law of 2023 was due by ${day}`,

@@ -16,6 +16,7 @@ const cooperative: Judged = {
   members: 5,
   foreign_members: null,
   largest_contribution: 300_000_000,
+  foreign_contributed: null,
   suspended_from: null,
   suspended_until: null,
 }
@@ -34,6 +35,13 @@ describe("the law’s minimums and limits", () => {
     expect(warned({ largest_contribution: 300_000_001 }, cap)).toHaveLength(1)
     expect(warned({ largest_contribution: 300_000_000 }, cap)).toEqual([])
     expect(warned({ charter_capital: null }, cap)).toEqual([])
+  })
+
+  it("warn of foreign members who together hold more of the capital than allowed", () => {
+    const cap = { rule: "foreign_share", value: 30 } as const
+    expect(warned({ foreign_contributed: 300_000_001 }, cap)).toHaveLength(1)
+    expect(warned({ foreign_contributed: 300_000_000 }, cap)).toEqual([])
+    expect(warned({ foreign_contributed: null }, cap)).toEqual([])
   })
 
   it("warn from the day after the transition to the law of 2023, and only those of an older law", () => {

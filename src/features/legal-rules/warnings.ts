@@ -4,6 +4,7 @@ import type { Kind } from "../register/vocabulary.ts"
 export const legalRules = [
   "fewest_members",
   "largest_share",
+  "foreign_share",
   "foreign_members",
   "longest_suspension",
   "transition",
@@ -29,6 +30,8 @@ export type Judged = {
   members: number | null
   foreign_members: number | null
   largest_contribution: number | null
+  /** What all foreign members together contributed. */
+  foreign_contributed: number | null
   /** The days that the notice of a suspension names, while it is suspended. */
   suspended_from: string | null
   suspended_until: string | null
@@ -52,9 +55,10 @@ const judge: Record<RuleName, Judge> = {
     return members !== null && members < value! ? members : undefined
   },
   largest_share({ value }, { largest_contribution, charter_capital }) {
-    if (!largest_contribution || !charter_capital) return undefined
-    const share = (largest_contribution / charter_capital) * 100
-    return share > value! ? share : undefined
+    return shareAbove(value!, largest_contribution, charter_capital)
+  },
+  foreign_share({ value }, { foreign_contributed, charter_capital }) {
+    return shareAbove(value!, foreign_contributed, charter_capital)
   },
   // Fewer than the limit: just as many are too many.
   foreign_members({ value }, { members, foreign_members }) {
@@ -71,6 +75,13 @@ const judge: Record<RuleName, Judge> = {
     const isOld = governing_law === "2012" || governing_law === "2003"
     return isOld && day > due_on! ? null : undefined
   },
+}
+
+/** Hundredths of the capital, where they are more than allowed. */
+function shareAbove(limit: number, part: number | null, capital: number | null) {
+  if (!part || !capital) return undefined
+  const share = (part / capital) * 100
+  return share > limit ? share : undefined
 }
 
 /** The last of so many months, the first day included. */

@@ -34,3 +34,8 @@ export function readingOf({ day, known }: AskedReading, today: string): Reading 
 export function endOf(day: string) {
   return new Date(`${dayAfter(day)}T00:00:00+07:00`)
 }
+
+/** The same day and knowledge, as an address carries them. */
+export function readingQuery({ day, known }: AskedReading) {
+  return { ngay: day, "biet-den": known }
+}

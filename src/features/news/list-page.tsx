@@ -1,3 +1,4 @@
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatNumber } from "../../ui/format.ts"
 import { Layout } from "../../ui/layout/layout.tsx"
 import { Pager } from "../../ui/pager/pager.tsx"
@@ -43,6 +44,13 @@ export function ListPage({ view, section, sections, articles, page, total }: Lis
             <Story view={view} article={article} heading="h2" withSection={!section} />
           ))}
           <Pager locale={locale} page={page} perPage={perPage} total={total} pathOf={pathOf} />
+          {articles.length > 0 && (
+            <Downloads
+              locale={locale}
+              path={view.paths.articles()}
+              query={section && { "chuyen-muc": section.slug }}
+            />
+          )}
         </div>
         <SectionList view={view} section={section} sections={sections} />
       </div>

@@ -27,7 +27,7 @@ const summary = [
 /** The beginning of the body; its last mark may be cut in two. */
 const opening = sql<string>`left(articles.body_html, ${sql.lit(openingLength)})`.as("opening")
 
-type ArticleFilter = { section?: string; limit: number; offset?: number }
+type ArticleFilter = { section?: string | undefined; limit: number; offset?: number }
 
 /** The latest first. */
 export function listArticles(db: Database, { section, limit, offset = 0 }: ArticleFilter) {

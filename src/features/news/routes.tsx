@@ -1,10 +1,12 @@
 import { type Context, Hono } from "hono"
 import { readPage } from "../../ui/pager/pager.tsx"
+import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { findMovedSection } from "../sections/queries.ts"
 import { ArticlePage } from "./article-page.tsx"
 import { ListPage, NoSuchPage, perPage } from "./list-page.tsx"
+import { newsList } from "./news-list.ts"
 import { PrintPage } from "./print-page.tsx"
 import {
   countArticles,
@@ -20,11 +22,28 @@ import {
 import { findMovedTo } from "./slugs.ts"
 import { UnpublishedPage } from "./unpublished-page.tsx"
 
+/** More than a portal publishes in many years. */
+const mostInFile = 100_000
+
 /** Addresses hold nothing but these; whatever else is asked for cannot be there, and the database is not troubled. */
 const slug = ":slug{[a-z0-9-]+}"
 
 export const news = new Hono<Env>()
   .get("/tin-tuc", (c) => renderList(c))
+
+  .route(
+    "/",
+    listFiles("/tin-tuc", async (c) => {
+      const asked = c.req.query("chuyen-muc")
+      const section = asked ? await findSection(c.var.db, asked) : undefined
+      if (asked && !section) return undefined
+      return newsList(
+        c.var.view,
+        section,
+        await listArticles(c.var.db, { section: section?.slug, limit: mostInFile }),
+      )
+    }),
+  )
 
   .get(`/chuyen-muc/${slug}`, async (c) => {
     const { db, view } = c.var

@@ -2,6 +2,11 @@ import { inBoth } from "../../ui/language.ts"
 
 export const texts = inBoth({
   news: ["Tin tức", "News"],
+  listTitle: ["Tiêu đề", "Title"],
+  listSection: ["Chuyên mục", "Section"],
+  listByline: ["Tác giả", "Byline"],
+  listPublished: ["Đăng lúc", "Published at"],
+  listAddress: ["Địa chỉ", "Address"],
   newsDescription: [
     "Tin tức về kinh tế tập thể, hợp tác xã: kế hoạch, văn bản, hoạt động của các cơ quan và địa phương.",
     "News of the collective economy and cooperatives: plans, documents, the work of agencies and localities.",

@@ -1,4 +1,6 @@
+import type { Query } from "../../paths.ts"
 import type { Person } from "../../rights/roles.ts"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { Select } from "../../ui/field/choices.tsx"
 import { DayField, NumberField, TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
@@ -126,10 +128,12 @@ type RecordsProps = {
   day: string
   /** Whether the reader keeps them; the public and others only read. */
   keeps: boolean
+  /** Where all of them are as a file. */
+  file: { path: string; query: Query }
 }
 
 /** What an organisation has, kind by kind: what holds on the day, and behind it what ended. */
-export function Records({ view, organisation, records, day, keeps }: RecordsProps) {
+export function Records({ view, organisation, records, day, keeps, file }: RecordsProps) {
   const t = texts[view.locale]
   const shown = keeps
     ? records
@@ -141,11 +145,15 @@ export function Records({ view, organisation, records, day, keeps }: RecordsProp
       {shown.map((each) => (
         <RecordsOfKind view={view} organisation={organisation} day={day} keeps={keeps} {...each} />
       ))}
+      {records.some((each) => each.records.length > 0) && <Downloads locale={view.locale} {...file} />}
     </section>
   )
 }
 
-type OfKindProps = Omit<RecordsProps, "records"> & { kind: RecordKind; records: readonly KeptRecord[] }
+type OfKindProps = Omit<RecordsProps, "records" | "file"> & {
+  kind: RecordKind
+  records: readonly KeptRecord[]
+}
 
 function RecordsOfKind({ view, organisation, kind, records, day, keeps }: OfKindProps) {
   const { locale, paths } = view
@@ -190,7 +198,11 @@ function RecordsOfKind({ view, organisation, kind, records, day, keeps }: OfKind
 }
 
 /** "VietGAP, Lúa, Diện tích: 12,5 ha": the first choice or name, then the rest with what it is. */
-function wordsOf({ fields }: RecordKind, { values, names, document_number }: KeptRecord, { locale }: View) {
+export function wordsOf(
+  { fields }: RecordKind,
+  { values, names, document_number }: KeptRecord,
+  { locale }: View,
+) {
   const words = fields.flatMap((field) => {
     const value = values[field.name]
     if (value === null || value === undefined) return []

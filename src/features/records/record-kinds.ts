@@ -92,6 +92,12 @@ export const recordKinds: readonly RecordKind[] = [
       { name: "foreign_members", label: ["Trong đó người nước ngoài", "Of them foreign"], kind: "whole" },
       { name: "contributed", label: ["Vốn góp", "Capital contributed"], kind: "money", unit: "đồng" },
       {
+        name: "foreign_contributed",
+        label: ["Trong đó vốn góp của người nước ngoài", "Of it by foreign members"],
+        kind: "money",
+        unit: "đồng",
+      },
+      {
         name: "largest_contribution",
         label: ["Vốn góp lớn nhất của một thành viên", "Largest contribution of one member"],
         kind: "money",

@@ -2,6 +2,8 @@ import { inBoth } from "../../ui/language.ts"
 
 export const texts = inBoth({
   title: ["Hồ sơ chi tiết", "Details"],
+  kindHeading: ["Mục", "Kind"],
+  recordHeading: ["Nội dung", "What it says"],
   lead: [
     "Mỗi mục là một bản ghi có ngày bắt đầu và ngày kết thúc.",
     "Each item is a record from a day to a day.",

@@ -14,7 +14,7 @@ import { LifeLine } from "../lives/life-line.tsx"
 import { lifeTexts } from "../lives/life-texts.ts"
 import type { Kept } from "../lives/queries.ts"
 import { type Life, suspensionOn } from "../lives/read-life.ts"
-import { type AskedReading, readingOf } from "../lives/reading.ts"
+import { type AskedReading, readingOf, readingQuery } from "../lives/reading.ts"
 import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
@@ -101,6 +101,7 @@ export function DeskOrganisationPage({
           records={records}
           day={reading.day}
           keeps={may(person, "keep_organisation", kept.standing)}
+          file={{ path: view.paths.deskRecordsOf(organisation), query: readingQuery(asked) }}
         />
         <LifeLine
           view={view}

@@ -10,6 +10,7 @@ import { readLife, readRecordAsKnown } from "../lives/read-life.ts"
 import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
+import { recordsList } from "../records/records-list.ts"
 import { filterOf, readAsked } from "./asked.ts"
 import type { DeskAsked } from "./desk-filters.tsx"
 import { DeskRegisterPage } from "./desk-list-page.tsx"
@@ -57,6 +58,17 @@ export const deskRegister = new Hono<DeskEnv>()
       const filter = { ...(await filterOf(c, asked)), reach, isOverdue: asked.isOverdue }
       const ids = await listIds(db, filter, asked.order)
       return registerList(c, `to-chuc-${day}`, { ids, filter, asked })
+    }),
+  )
+
+  .route(
+    "/",
+    deskFiles("/ban-lam-viec/to-chuc/:slug/ho-so", "see_organisations", async (c) => {
+      const { db, person, view } = c.var
+      const kept = await findKept(db, person, c.req.param("slug")!, view.today)
+      if (!kept) return undefined
+      const reading = readingOf(readAskedReading(c), view.today)
+      return recordsList(view, kept, await listAllRecords(db, kindsFor(kept.kind), kept.id, reading))
     }),
   )
 

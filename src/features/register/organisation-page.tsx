@@ -4,7 +4,7 @@ import { Layout } from "../../ui/layout/layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { View } from "../../web/view.ts"
 import { lifeTexts, readingTexts } from "../lives/life-texts.ts"
-import type { AskedReading } from "../lives/reading.ts"
+import { type AskedReading, readingQuery } from "../lives/reading.ts"
 import { texts as mistakeTexts } from "../mistakes/texts.ts"
 import { placeNameWithParent } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
@@ -88,6 +88,7 @@ export function OrganisationPage({ view, organisation: now, record, asked, detai
                 records={details}
                 day={shownOn}
                 keeps={false}
+                file={{ path: view.paths.organisationRecords(organisation), query: readingQuery(asked) }}
               />
             }
           />

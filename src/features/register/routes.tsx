@@ -9,6 +9,7 @@ import { listPlaceChoices } from "../places/choices.ts"
 import { findHomePlace, listCommuneIds } from "../places/queries.ts"
 import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
+import { recordsList } from "../records/records-list.ts"
 import { type Asked, filterOf, readAsked } from "./asked.ts"
 import { countRegister } from "./counts.ts"
 import { countsList } from "./counts-list.ts"
@@ -72,6 +73,23 @@ export const register = new Hono<Env>()
       { topics: ["register", "reports", "places"] },
     )
   })
+
+  .route(
+    "/",
+    listFiles("/hop-tac-xa/:slug/ho-so", async (c) => {
+      const { db, view } = c.var
+      const asked = readAskedReading(c)
+      const organisation = await findOrganisation(
+        db,
+        c.req.param("slug")!.replaceAll("\0", ""),
+        asked.day ?? view.today,
+      )
+      if (!organisation) return undefined
+      const kinds = kindsFor(organisation.kind).filter(({ isPublic }) => isPublic)
+      const records = await listAllRecords(db, kinds, organisation.id, readingOf(asked, view.today))
+      return recordsList(view, organisation, records)
+    }),
+  )
 
   .get("/hop-tac-xa/:slug", async (c) => {
     const { db, view } = c.var

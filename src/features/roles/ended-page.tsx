@@ -2,6 +2,7 @@ import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { roleName } from "../../rights/words.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { formatDay } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
@@ -46,6 +47,7 @@ export function EndedRolesPage({ view, person, roles, unchosen }: EndedRolesPage
           ))}
         </ul>
       )}
+      {roles.length > 0 && <Downloads locale={view.locale} path={view.paths.endedRoles()} />}
     </DeskLayout>
   )
 }

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { formatDay } from "../../ui/format.ts"
 import { type FormState, readBody, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { giveRole } from "../accounts/roles.ts"
 import { ReasonPage, reasonForm } from "../administration/reason-page.tsx"
@@ -12,6 +13,7 @@ import type { Candidate } from "../choosing/candidates.ts"
 import { type UserEnv, withUser } from "../people/with-user.ts"
 import { EndPage, endForm } from "./end-page.tsx"
 import { type EndOutcome, earliestEnd, endRole } from "./end-role.ts"
+import { endedRolesList } from "./ended-list.ts"
 import { EndedRolesPage } from "./ended-page.tsx"
 import { GivePage, giveForm } from "./give-page.tsx"
 import { findRole, type RoleRecord } from "./queries.ts"
@@ -75,6 +77,11 @@ export const endedRoles = new Hono<DeskEnv>()
     const roles = await listEndedRoles(c.var.db)
     return renderPage(c, <EndedRolesPage view={c.var.view} person={c.var.person} roles={roles} />)
   })
+
+  .route(
+    "/",
+    deskFiles(ended, "see_people", async (c) => endedRolesList(c.var.view, await listEndedRoles(c.var.db))),
+  )
 
   .post(`${ended}/:role{[0-9]{1,15}}/giao-tiep`, allowed("give_roles", "see_people"), async (c) => {
     const { db, person, view } = c.var

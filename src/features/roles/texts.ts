@@ -104,6 +104,7 @@ export const texts = inBoth({
     "No role is waiting for a word on what follows it.",
   ],
   person: ["Người giữ", "Held by"],
+  scopeHeading: ["Nơi được giao", "For"],
   endedOn: [(day: string) => `Hết hiệu lực sau ngày ${day}`, (day: string) => `Ended after ${day}`],
   endsOn: [(day: string) => `Sẽ hết hiệu lực sau ngày ${day}`, (day: string) => `Will end after ${day}`],
   successors: ["Giao tiếp cho", "Give on for"],

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory"
 import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { readHistory } from "../changes/history.tsx"
 import {
@@ -17,6 +18,7 @@ import { SectionsPage } from "./list-page.tsx"
 import { findArrangedSection, listArrangedSections, type SectionRecord } from "./queries.ts"
 import { moveForm, renamingForm, sectionForm } from "./section-form.ts"
 import { SectionPage } from "./section-page.tsx"
+import { sectionsList } from "./sections-list.ts"
 import { texts } from "./texts.ts"
 
 type SectionEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { section: SectionRecord } }
@@ -37,6 +39,13 @@ export const deskSections = new Hono<SectionEnv>()
   .use(`${list}/*`, signedIn, allowed("see_sections"))
 
   .get(list, (c) => renderList(c, startForm()))
+
+  .route(
+    "/",
+    deskFiles(list, "see_sections", async (c) =>
+      sectionsList(c.var.view, await listArrangedSections(c.var.db, c.var.person)),
+    ),
+  )
 
   .post(list, arranging, async (c) => {
     const form = await readForm(c, sectionForm)

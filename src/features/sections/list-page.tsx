@@ -1,6 +1,7 @@
 import { may } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
 import { FormSummary, hasErrors } from "../../ui/field/form-summary.tsx"
 import { TextField } from "../../ui/field/text-field.tsx"
@@ -50,6 +51,7 @@ export function SectionsPage({ view, person, sections, form }: ListPageProps) {
           <SectionList view={view} sections={retired} arranges={arranges} />
         </section>
       )}
+      {sections.length > 0 && <Downloads locale={view.locale} path={view.paths.deskSections()} />}
     </DeskLayout>
   )
 }

@@ -17,6 +17,7 @@ export const texts = inBoth({
   ],
   name: ["Tên", "Name"],
   nameEn: ["Tên tiếng Anh", "Name in English"],
+  articleCount: ["Số bài", "Articles"],
   articlesIn: [(count: string) => `${count} bài`, (count: string) => `articles: ${count}`],
   rename: ["Đổi tên", "Rename"],
   renameOne: [(name: string) => `Đổi tên ${name}`, (name: string) => `Rename ${name}`],

@@ -24,6 +24,8 @@ type FormPageProps = {
   back: string
   /** What stands between heading and form. */
   before?: Child
+  /** What stands below the form. */
+  after?: Child
   /** True when files are sent along. */
   files?: boolean
   /** The draft that keeps what is typed until it is sent. */
@@ -43,6 +45,7 @@ export function FormPage({
   submit,
   back,
   before,
+  after,
   files = false,
   draft,
   children,
@@ -73,6 +76,7 @@ export function FormPage({
       </div>
       {before}
       {files ? <UploadProgress locale={view.locale}>{saved}</UploadProgress> : saved}
+      {after}
     </DeskLayout>
   )
 }
