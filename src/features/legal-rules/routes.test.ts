@@ -106,9 +106,15 @@ describe("rules of the law", () => {
     )
   })
 
-  it("can be read by who may see administration, and changed by no officer", async () => {
+  it("are read by who may see administration, and changed by an administrator alone", async () => {
     const { id } = await ruleOf("transition", "cooperative")
-    expect((await as(officer).post(`${root}/${id}`, {})).status).toBeGreaterThanOrEqual(403)
+    const auditor = await signInAs(database.db, { name: "Thu", roles: [{ role: "auditor" }] })
+    const page = await as(auditor).get(`${root}/${id}`)
+    expect(page.text).toContain("Luật 17/2023/QH15, Điều 115")
+    expect(page.text).not.toContain('name="article"')
+    for (const person of [auditor, officer])
+      expect((await as(person).post(`${root}/${id}`, {})).status).not.toBe(303)
+    expect((await ruleOf("transition", "cooperative")).version).toBe(1)
     expect((await as(administrator).get(`${root}/999999`)).status).toBe(404)
   })
 })

@@ -64,7 +64,7 @@ function Fields({ view, sent, columns, mapping, fault }: MappingFormProps) {
                 {lettersOf(Number(column))}: {heading}
               </th>
               <td>
-                <select name={columnField(column)} aria-label={t.columnIs(heading)}>
+                <select class="field__input" name={columnField(column)} aria-label={t.columnIs(heading)}>
                   <option value="">{t.columnIgnored}</option>
                   {workbookColumns.map(({ key, heading: ours }) => (
                     <option value={key} selected={byColumn[column] === key} lang="vi">

@@ -83,10 +83,11 @@ export const deskRegister = new Hono<DeskEnv>()
     const asked = readAskedReading(c)
     const reading = readingOf(asked, view.today)
     const readNow = readRecordAsKnown(db, life, { day: view.today })
-    const [now, warnings, record, records, history, joins] = await Promise.all([
+    const isNow = reading.day === view.today && reading.knownAt === undefined
+    const [now, record, warnings, records, history, joins] = await Promise.all([
       readNow,
-      readNow.then((found) => readWarnings(db, found!.organisation, view.today)),
-      readRecordAsKnown(db, life, reading),
+      isNow ? readNow : readRecordAsKnown(db, life, reading),
+      readWarnings(db, life, view.today),
       listAllRecords(db, kindsFor(kept.kind), life.id, reading),
       readHistory(c, [{ kind: "organisation", id: life.id }]),
       listJoins(db, { into: life.id }),

@@ -96,7 +96,13 @@ export const workbookColumns = [
   {
     key: "founded_on",
     heading: "Ngày thành lập",
-    synonyms: ["Thành lập ngày", "Ngày tháng thành lập", "Ngày, tháng, năm thành lập", "Thời gian thành lập"],
+    synonyms: [
+      "Thành lập ngày",
+      "Ngày TL",
+      "Ngày tháng thành lập",
+      "Ngày, tháng, năm thành lập",
+      "Thời gian thành lập",
+    ],
     kind: "day",
     isRequired: true,
     width: 14,

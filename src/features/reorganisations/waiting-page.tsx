@@ -68,7 +68,11 @@ export function WaitingPage({ view, person, rows, total, placed, isEmptyHanded }
                     </a>
                   </td>
                   <td>
-                    <select name={choiceField(row.organisation_id)} aria-label={t.placeOf(row.name)}>
+                    <select
+                      class="field__input"
+                      name={choiceField(row.organisation_id)}
+                      aria-label={t.placeOf(row.name)}
+                    >
                       <option value="">{t.notKnown}</option>
                       {row.heirs.map((heir) => (
                         <option value={heir.id} lang="vi">
