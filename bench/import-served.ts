@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -7,7 +8,7 @@ import { openCluster } from "../src/database/cluster.ts"
 import { connect, type Database } from "../src/database/connection.ts"
 import { secret, signInAs } from "../test/fixtures/people.ts"
 import { startPortal } from "../test/program.ts"
-import { empty, untilAlone } from "./importing.ts"
+import { empty, residentOf, untilAlone } from "./importing.ts"
 import type { Line } from "./lines.ts"
 import { randomFrom } from "./random.ts"
 import { makeWorkbook, province } from "./register-workbook.ts"
@@ -22,7 +23,9 @@ export function importServed(): Promise<Line[]> {
   return withPortal(async ({ db, portal }) => {
     const bytes = await makeWorkbook(db, rows)
     try {
+      const memory = watchChildren(portal.child.pid!)
       const quiet = await sendAndWrite(db, portal, await signIn(db), bytes)
+      const resident = memory.stop()
       console.log(
         `  checked in ${seconds(quiet.checking)}, written in ${seconds(quiet.writing)}, seen on the way:`,
       )
@@ -44,6 +47,7 @@ export function importServed(): Promise<Line[]> {
           unit: "s",
           limit: 12,
         },
+        { what: "the memory of the process that imports", value: resident, unit: "MB", limit: 400 },
         {
           what: `others meanwhile, 99 of 100 of ${waits.length} within`,
           value: at(waits, 0.99),
@@ -200,6 +204,30 @@ function reader(url: string, cookie: string) {
         await delay(250)
       }
     },
+  }
+}
+
+/** The most memory that a process which the portal started for a workbook has had. */
+function watchChildren(pid: number) {
+  let most = 0
+  const watching = setInterval(() => {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean)
+    // One that is only just begun is still its parent, and shows what that has had.
+    for (const child of children) if (isApart(child)) most = Math.max(most, residentOf(Number(child)))
+  }, 20)
+  return {
+    stop() {
+      clearInterval(watching)
+      return most
+    },
+  }
+}
+
+function isApart(pid: string) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("apart-program")
+  } catch {
+    return false
   }
 }
 

@@ -126,7 +126,7 @@ function runImport(url: string, file: string, { dryRun = false } = {}) {
 }
 
 /** The most memory a process has had so far; nothing once it is gone. */
-function residentOf(pid: number) {
+export function residentOf(pid: number) {
   try {
     const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]
     return (Number(kilobytes ?? 0) * 1024) / 1e6

@@ -57,7 +57,7 @@ async function build(mark) {
     ...shared,
     entryPoints: [
       { in: join(source, "hoptac.ts"), out: "hoptac" },
-      { in: join(source, "features/register-import/import-thread.ts"), out: "import-thread" },
+      { in: join(source, "features/register-import/apart-program.ts"), out: "apart-program" },
     ],
     outdir: output,
     chunkNames: "chunk-[hash]",

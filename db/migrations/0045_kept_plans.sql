@@ -5,7 +5,7 @@ alter table imports
   add column plan_version text,
   -- The first of the rows that would be written.
   add column preview jsonb,
-  -- All rows, as JSON packed with gzip; nothing once they are written.
+  -- All rows, each a line of JSON, packed with gzip; nothing once they are written.
   add column plan bytea,
   add check ((plan is null or preview is not null) and (preview is null or plan_version is not null));
 -- A share of foreign members nobody has compared with the law is for an administrator to enter, with its article.

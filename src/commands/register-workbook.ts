@@ -41,7 +41,7 @@ export async function importRegister(file: string, options: ImportOptions, setti
   const { place: code, dryRun = false, json = false, marked } = options
   const bytes = await readBytes(file)
   return await withDatabase(settings, async (db) => {
-    const { importInThread } = await import("../features/register-import/in-thread.ts")
+    const { importInThread } = await import("../features/register-import/apart.ts")
     const { secretFor } = await import("../features/register-import/secret.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)

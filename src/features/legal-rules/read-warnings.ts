@@ -49,13 +49,14 @@ function readJudged(db: Database, those: RawBuilder<boolean>, day: string) {
     select organisation.id, organisation.slug, state.name, place.name as place_name, place.kind as place_kind,
       state.kind, organisation.governing_law, organisation.charter_capital,
       coalesce(counted.members, case when named.are_named then named.members end) as members,
-      counted.foreign_members, counted.largest_contribution, counted.foreign_contributed,
-      suspension.happened_on as suspended_from, suspension.until_on as suspended_until
+      counted.foreign_members, counted.contributed, counted.largest_contribution,
+      counted.foreign_contributed, suspension.happened_on as suspended_from, suspension.until_on as suspended_until
     from organisation_states state
     join organisations organisation on organisation.id = state.organisation_id
     join places place on place.id = state.place_id
     left join lateral (
-      select counted.members, counted.foreign_members, counted.largest_contribution, counted.foreign_contributed
+      select counted.members, counted.foreign_members, counted.contributed, counted.largest_contribution,
+        counted.foreign_contributed
       from organisation_members counted
       where ${stands("counted")} and ${isOn("counted")} and counted.member_kind = 'official'
       order by counted.valid_from desc, counted.id desc limit 1) counted on true

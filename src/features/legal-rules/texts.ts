@@ -46,6 +46,7 @@ export const texts = inBoth({
   ],
   fewest_members: ["Số thành viên tối thiểu", "Fewest members"],
   largest_share: ["Tỷ lệ góp vốn tối đa của một thành viên", "Largest share of one member"],
+  official_share: ["Tỷ lệ góp vốn tối thiểu của thành viên chính thức", "Smallest share of official members"],
   foreign_share: ["Tỷ lệ góp vốn tối đa của thành viên nước ngoài", "Largest share of foreign members"],
   foreign_members: ["Tỷ lệ thành viên nước ngoài phải dưới", "Share of foreign members, below"],
   longest_suspension: ["Thời gian tối đa của một lần tạm ngừng", "Longest notice of suspension"],

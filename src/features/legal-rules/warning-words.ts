@@ -12,6 +12,12 @@ const texts = inBoth({
     (found: string, value: string) =>
       `One member holds ${found} of the charter capital, above the limit of ${value}`,
   ],
+  official_share: [
+    (found: string, value: string) =>
+      `Thành viên chính thức góp ${found} vốn điều lệ, ít hơn mức tối thiểu ${value}`,
+    (found: string, value: string) =>
+      `Official members together hold ${found} of the charter capital, less than the minimum of ${value}`,
+  ],
   foreign_share: [
     (found: string, value: string) =>
       `Thành viên nước ngoài góp ${found} vốn điều lệ, vượt mức tối đa ${value}`,

@@ -16,6 +16,7 @@ const cooperative: Judged = {
   members: 5,
   foreign_members: null,
   largest_contribution: 300_000_000,
+  contributed: null,
   foreign_contributed: null,
   suspended_from: null,
   suspended_until: null,
@@ -35,6 +36,14 @@ describe("the law’s minimums and limits", () => {
     expect(warned({ largest_contribution: 300_000_001 }, cap)).toHaveLength(1)
     expect(warned({ largest_contribution: 300_000_000 }, cap)).toEqual([])
     expect(warned({ charter_capital: null }, cap)).toEqual([])
+  })
+
+  it("warn of official members who together hold less of the capital than they have to", () => {
+    const least = { rule: "official_share", value: 65 } as const
+    expect(warned({ contributed: 649_999_999 }, least)).toHaveLength(1)
+    expect(warned({ contributed: 650_000_000 }, least)).toEqual([])
+    expect(warned({ contributed: null }, least)).toEqual([])
+    expect(warned({ contributed: 1, charter_capital: null }, least)).toEqual([])
   })
 
   it("warn of foreign members who together hold more of the capital than allowed", () => {

@@ -4,6 +4,7 @@ import type { Kind } from "../register/vocabulary.ts"
 export const legalRules = [
   "fewest_members",
   "largest_share",
+  "official_share",
   "foreign_share",
   "foreign_members",
   "longest_suspension",
@@ -30,6 +31,8 @@ export type Judged = {
   members: number | null
   foreign_members: number | null
   largest_contribution: number | null
+  /** What all official members together contributed. */
+  contributed: number | null
   /** What all foreign members together contributed. */
   foreign_contributed: number | null
   /** The days that the notice of a suspension names, while it is suspended. */
@@ -56,6 +59,11 @@ const judge: Record<RuleName, Judge> = {
   },
   largest_share({ value }, { largest_contribution, charter_capital }) {
     return shareAbove(value!, largest_contribution, charter_capital)
+  },
+  official_share({ value }, { contributed, charter_capital }) {
+    if (contributed === null || !charter_capital) return undefined
+    const share = (contributed / charter_capital) * 100
+    return share < value! ? share : undefined
   },
   foreign_share({ value }, { foreign_contributed, charter_capital }) {
     return shareAbove(value!, foreign_contributed, charter_capital)

@@ -21,6 +21,7 @@ import { refusalTexts } from "../files/texts.ts"
 import { placeName } from "../places/names.ts"
 import type { Place } from "../places/queries.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
+import { checkApart, formApart, importApart, markApart } from "./apart.ts"
 import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
 import type { Check } from "./check-import.ts"
 import { ImportPage, ImportsPage } from "./desk-pages.tsx"
@@ -29,7 +30,6 @@ import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
 import { type ImportAnswer, importOf, outcomeOf, planOf, problemOf } from "./import-workbook.ts"
 import { importsList } from "./imports-list.ts"
-import { checkInThread, formInThread, importInThread, markInThread } from "./in-thread.ts"
 import { readRegisterVersion } from "./kept-plans.ts"
 import { forgetMapping, keepMapping, type MappingFault, readMapping } from "./mappings.ts"
 import type { OnProgress } from "./progress.ts"
@@ -77,7 +77,7 @@ export const registerImports = new Hono<DeskEnv>()
       renderImports(c, withError(form.state, "file", message), { status: 422 })
     const bytes = new Uint8Array(await file.arrayBuffer())
     const request = { bytes, place: place.place, day: view.today, secret: await secretFor(db, settings) }
-    const checking = startWork((onProgress) => checkInThread(db, settings, request, onProgress))
+    const checking = startWork((onProgress) => checkApart(db, settings, request, onProgress))
     const check = await soon(checking.result)
     if (check?.outcome === "unreadable") return refuse(workbookRefusals[view.locale][check.refusal])
     if (check && check.outcome !== "planned" && check.outcome !== "unmapped")
@@ -99,7 +99,7 @@ export const registerImports = new Hono<DeskEnv>()
       const place = await findWorkbookPlace(db, c.req.param("file").replace(".xlsx", ""), view.today)
       if (!place) return c.notFound()
       demand(c, "keep_organisation", { see: "see_organisations", standing: { place_id: place.id } })
-      const bytes = await formInThread(db, settings, {
+      const bytes = await formApart(db, settings, {
         place,
         day: view.today,
         secret: await secretFor(db, settings),
@@ -132,7 +132,7 @@ export const registerImports = new Hono<DeskEnv>()
     }
     // Pressed twice, or by two: what one has begun is what both see.
     if (await beginWork(db, sent.id, "write")) {
-      const work = startWork((onProgress) => importInThread(db, settings, request, onProgress))
+      const work = startWork((onProgress) => importApart(db, settings, request, onProgress))
       const finish = async (answer: ImportAnswer) => {
         if (!answer.receipt) await noteRefusal(db, author, sent.id, answer)
       }
@@ -202,7 +202,7 @@ export const registerImports = new Hono<DeskEnv>()
     const sent = await importAsked(c)
     const name = `${sent.file_name.replace(/\.[^.]*$/, "")}-can-sua.xlsx`
     const { db, settings } = c.var
-    const marked = await markInThread(db, settings, {
+    const marked = await markApart(db, settings, {
       bytes: await bytesOf(c, sent),
       problems: sent.problems,
     })
@@ -263,7 +263,7 @@ async function checkSent(c: Context<DeskEnv>, sent: SentImport, onProgress?: OnP
     day: view.today,
     secret: await secretFor(db, settings),
   }
-  return await checkInThread(db, settings, request, onProgress)
+  return await checkApart(db, settings, request, onProgress)
 }
 
 type NewlySent = { file: KeptFile; place: Place; check: Check | undefined }
@@ -293,7 +293,7 @@ function keepSent(db: Database, author: Author, { file, place, check }: NewlySen
 }
 
 /** Milliseconds that a page waits for work; then it shows how far that has come. */
-const patience = 1_500
+const patience = 3_000
 
 /** Nothing where it takes longer than somebody likes to look at an empty page. */
 async function soon<Result>(work: Promise<Result>): Promise<Result | undefined> {

@@ -1,8 +1,10 @@
-import { promisify } from "node:util"
-import { gunzip, gzip } from "node:zlib"
+import { createInterface } from "node:readline"
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import { createGunzip, createGzip } from "node:zlib"
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import type { Plan } from "./plan-rows.ts"
+import type { Plan, PlannedRow } from "./plan-rows.ts"
 
 /** Rows of a plan that are shown; the rest are in the marked file, and in the register once written. */
 export const mostShown = 200
@@ -17,9 +19,27 @@ export async function readRegisterVersion(db: Database, day: string) {
   return `${day} ${rows[0]!.latest}`
 }
 
-/** A province's plan is some 20 MB, of which the quickest packing leaves a tenth. */
-export async function packPlan(plan: Plan): Promise<Uint8Array> {
-  return await promisify(gzip)(JSON.stringify(plan), { level: 1 })
+/** Row by row, since the words of a province's plan would take more memory than the plan. */
+export async function packPlan({ rows, ...rest }: Plan): Promise<Uint8Array> {
+  const packed: Buffer[] = []
+  const pack = createGzip({ level: 1 })
+  pack.on("data", (part: Buffer) => packed.push(part))
+  await pipeline(function* () {
+    yield `${JSON.stringify(rest)}\n`
+    for (const row of rows) yield `${JSON.stringify(row)}\n`
+  }, pack)
+  return Buffer.concat(packed)
+}
+
+async function unpackPlan(packed: Uint8Array): Promise<Plan> {
+  const lines = createInterface({ input: Readable.from([packed]).pipe(createGunzip()) })
+  let rest: Omit<Plan, "rows"> | undefined
+  const rows: PlannedRow[] = []
+  for await (const line of lines) {
+    if (rest) rows.push(JSON.parse(line))
+    else rest = JSON.parse(line)
+  }
+  return { ...rest!, rows }
 }
 
 /** The plan of a workbook that was sent, where the register is still the one it was made for. */
@@ -34,7 +54,7 @@ export async function readKeptPlan(db: Database, id: number, day: string): Promi
       .executeTakeFirst(),
   ])
   if (!kept?.plan || kept.plan_version !== version) return undefined
-  return JSON.parse((await promisify(gunzip)(kept.plan)).toString())
+  return await unpackPlan(kept.plan)
 }
 
 /** The rows that a page shows. */

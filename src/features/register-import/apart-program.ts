@@ -1,17 +1,18 @@
-// Checks and writes workbooks in a thread of its own (in-thread.ts), whose memory the portal bounds and whose work
-// keeps nobody waiting.
+// Checks and writes workbooks apart from the portal (apart.ts), in a process or a thread whose memory is bounded and
+// whose work keeps nobody waiting.
+import { once } from "node:events"
 import { parentPort, workerData } from "node:worker_threads"
 import { connect } from "../../database/connection.ts"
 import { openStore } from "../files/store.ts"
 import { markFaults } from "../workbooks/mark-faults.ts"
+import type { Message, Task, Work } from "./apart.ts"
 import { type Check, type CheckRequest, checkWorkbook } from "./check-import.ts"
 import { importWorkbook } from "./import-workbook.ts"
-import type { Message, Task, Work } from "./in-thread.ts"
 import { packPlan, readRegisterVersion, shownRows } from "./kept-plans.ts"
 import type { Progress } from "./progress.ts"
 import { writeRegisterWorkbook } from "./write-register.ts"
 
-/** The names are those of in-thread.ts. */
+/** The names are those of apart.ts. */
 async function work(task: Work) {
   if (task.name === "check") return await check(task.request)
   if (task.name === "import") return await importWorkbook(db, openStore(settings), task.request, say)
@@ -30,14 +31,26 @@ async function check(request: CheckRequest): Promise<Check> {
 }
 
 function say(progress: Progress) {
-  parentPort!.postMessage({ progress } satisfies Message)
+  answer({ progress })
 }
 
-const { url, settings, task } = workerData as Task
+/** Settles once it is on its way, since a process that is cut off takes along what it has not sent. */
+function answer(message: Message) {
+  return new Promise<void>((resolve) => {
+    if (!parentPort) return process.send!(message, () => resolve())
+    parentPort.postMessage(message)
+    resolve()
+  })
+}
+
+// Nobody is left to be told, and whoever comes next is told that nothing was written.
+process.once("disconnect", () => process.exit(1))
+
+const { url, settings, task }: Task = parentPort ? workerData : (await once(process, "message"))[0]
 const db = connect(url, { max: 2 })
 try {
-  const result = await work(task)
-  parentPort!.postMessage({ result } satisfies Message)
+  await answer({ result: await work(task) })
 } finally {
   await db.destroy()
+  if (!parentPort) process.disconnect()
 }
