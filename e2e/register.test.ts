@@ -118,6 +118,8 @@ journey("an officer of the register", () => {
       )
       await page.getByRole("link", { name: "Nhập từ Excel" }).first().click()
       await page.locator("[name=place]").fill(commune.name)
+      // The button lies under the list, which closes when it is pressed.
+      if (scripts) await page.getByRole("option").first().waitFor()
       await send(page, mended(marked))
       await shown(page.getByRole("main")).toContain("Tệp không có lỗi")
       await look(page, scripts)

@@ -17,6 +17,7 @@ class PickOne extends HTMLElement {
   #active = -1
   #timer: ReturnType<typeof setTimeout> | undefined
   #request: AbortController | undefined
+  #pressed = false
 
   connectedCallback() {
     const input = this.#input
@@ -36,12 +37,35 @@ class PickOne extends HTMLElement {
 
     input.addEventListener("input", () => this.#typed())
     input.addEventListener("keydown", (event) => this.#key(event))
-    input.addEventListener("blur", () => this.#close())
+    input.addEventListener("blur", () => {
+      if (!this.#pressed) this.#close()
+    })
+    document.addEventListener("mousedown", this.#press, true)
+    document.addEventListener("mouseup", this.#release, true)
     this.#list.addEventListener("mousedown", (event) => {
       // The box keeps the focus, so that the list does not close before the click counts.
       event.preventDefault()
       const option = (event.target as Element).closest("[role=option]")
       if (option) this.#choose(this.#candidates[[...this.#list.children].indexOf(option)])
+    })
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("mousedown", this.#press, true)
+    document.removeEventListener("mouseup", this.#release, true)
+  }
+
+  /**
+   * What lies beneath the list moves up when it closes. A click that began there must end there, or the button is not
+   * pressed: so the list stays until the mouse is let go.
+   */
+  #press = () => {
+    this.#pressed = true
+  }
+  #release = () => {
+    this.#pressed = false
+    setTimeout(() => {
+      if (document.activeElement !== this.#input) this.#close()
     })
   }
 
