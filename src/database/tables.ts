@@ -788,6 +788,116 @@ export interface Reorganisations {
   units: Json;
 }
 
+export interface ReportAnswers {
+  about: Json;
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  filing_id: number;
+  id: Generated<number>;
+  rule: string;
+  user_id: string | null;
+}
+
+export interface ReportExcuses {
+  id: Generated<number>;
+  kind: string;
+  organisation_id: number | null;
+  place_id: number | null;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  round_id: number;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  user_id: string | null;
+}
+
+export interface ReportExtensions {
+  due_on: string;
+  id: Generated<number>;
+  organisation_id: number | null;
+  place_id: number | null;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  round_id: number;
+  taken_back_at: Timestamp | null;
+  user_id: string | null;
+}
+
+export interface ReportFilingEvents {
+  actor: string;
+  filing_id: number;
+  happened_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  reasons: Json | null;
+  receipt: string | null;
+  revision: number;
+  role: string | null;
+  user_id: string | null;
+}
+
+export interface ReportFilings {
+  accepted_at: Timestamp | null;
+  form_version_id: number;
+  id: Generated<number>;
+  organisation_id: number | null;
+  place_id: number | null;
+  revision: Generated<number>;
+  round_id: number;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  values: Generated<Json>;
+}
+
+export interface ReportForms {
+  code: string;
+  id: Generated<number>;
+  kinds: string[];
+}
+
+export interface ReportFormVersions {
+  definition: Json;
+  first_year: number;
+  form_id: number;
+  id: Generated<number>;
+  last_year: number | null;
+  legal_basis: string;
+  name: string;
+  number: number;
+  official_number: string | null;
+  published_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ReportingRoundForms {
+  form_version_id: number;
+  kind: string;
+  round_id: number;
+}
+
+export interface ReportingRounds {
+  asked: Generated<string>;
+  closed_at: Timestamp | null;
+  closes_on: string;
+  data_from: string;
+  data_to: string;
+  due_on: string;
+  id: Generated<number>;
+  legal_basis: string | null;
+  name: string;
+  opens_on: string;
+  period: Generated<string>;
+  place_id: number;
+  slug: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface ReportingWindows {
   due_day: number;
   due_month: number;
@@ -795,6 +905,25 @@ export interface ReportingWindows {
   first_year: number;
   last_year: number | null;
   legal_basis: string;
+}
+
+export interface ReportReminders {
+  days_from_due: number;
+  id: Generated<number>;
+  mails: number | null;
+  round_id: number;
+  sent_at: Timestamp | null;
+}
+
+export interface ReportRevisions {
+  filing_id: number;
+  number: number;
+  role: string | null;
+  saved_at: Generated<Timestamp>;
+  typed_by: string;
+  user_id: string | null;
+  values: Json;
+  via: string;
 }
 
 export interface Roles {
@@ -996,6 +1125,8 @@ export interface YearlyReports {
   accepted_on: string | null;
   capital: Numeric | null;
   charter_capital: Numeric | null;
+  development_fund: Numeric | null;
+  filing_id: number | null;
   high_technology: Generated<boolean>;
   id: Generated<number>;
   land_area: Numeric | null;
@@ -1004,22 +1135,28 @@ export interface YearlyReports {
   managers_with_college_or_higher: number | null;
   managers_with_intermediate_training: number | null;
   managers_with_primary_training: number | null;
+  member_cooperatives: number | null;
   members: number | null;
   members_joined: number | null;
   members_left: number | null;
+  more: Generated<Json>;
   ocop_products: Generated<number>;
   organisation_id: number;
+  other_funds: Numeric | null;
   profit_before_tax: Numeric | null;
+  reserve_fund: Numeric | null;
   revenue: Numeric | null;
   revenue_from_members: Numeric | null;
   state: Generated<string>;
   submitted_on: string | null;
   support_received: Numeric | null;
   taxes_paid: Numeric | null;
+  total_assets: Numeric | null;
   undivided_assets: Numeric | null;
   value_chain: Generated<boolean>;
   wages: Numeric | null;
   workers: number | null;
+  workers_joined: number | null;
   workers_who_are_members: number | null;
   year: number;
 }
@@ -1081,6 +1218,17 @@ export interface DB {
   rating_schemes: RatingSchemes;
   ratings: Ratings;
   reorganisations: Reorganisations;
+  report_answers: ReportAnswers;
+  report_excuses: ReportExcuses;
+  report_extensions: ReportExtensions;
+  report_filing_events: ReportFilingEvents;
+  report_filings: ReportFilings;
+  report_form_versions: ReportFormVersions;
+  report_forms: ReportForms;
+  report_reminders: ReportReminders;
+  report_revisions: ReportRevisions;
+  reporting_round_forms: ReportingRoundForms;
+  reporting_rounds: ReportingRounds;
   reporting_windows: ReportingWindows;
   roles: Roles;
   section_slugs: SectionSlugs;

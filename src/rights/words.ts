@@ -82,6 +82,16 @@ const actionWords = inBoth({
     "See the personal data kept with an organisation",
   ],
   keep_organisation: ["Cập nhật hồ sơ tổ chức", "Keep the records of organisations"],
+  see_reports: ["Xem báo cáo và phiếu đánh giá", "See reports and scoring sheets"],
+  file_report: ["Lập và gửi báo cáo, phiếu tự đánh giá", "Fill in and send reports and scoring sheets"],
+  check_report: ["Tiếp nhận hoặc trả lại báo cáo", "Accept or return reports"],
+  accept_report: ["Duyệt báo cáo cấp tỉnh", "Accept reports for the province"],
+  keep_round: ["Mở, gia hạn và khóa đợt báo cáo", "Open reporting rounds, give more time and close them"],
+  see_official_reports: ["Xem báo cáo gửi Bộ", "See the reports to the ministry"],
+  write_official_report: [
+    "Lập báo cáo gửi Bộ, ghi số ước thực hiện",
+    "Write the reports to the ministry, and enter estimates",
+  ],
   see_plans: ["Xem kế hoạch chưa ban hành", "See plans before they are published"],
   keep_plan: ["Lập kế hoạch và giao chỉ tiêu", "Write plans and allot targets"],
 } satisfies Words<Action>)

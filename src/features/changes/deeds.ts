@@ -120,6 +120,102 @@ export const deeds = {
       forget: ["đã xóa cách liên hệ trong báo sai sót", "removed the senders of reports of mistakes"],
     },
   },
+  report_form: {
+    name: ["mẫu báo cáo", "report form"],
+    did: {
+      add: ["đã thêm phiên bản của mẫu báo cáo", "added a version of the report form"],
+      change: ["đã sửa mẫu báo cáo", "changed the report form"],
+      publish: ["đã ban hành mẫu báo cáo", "put into use the report form"],
+    },
+  },
+  reporting_round: {
+    name: ["đợt báo cáo", "reporting round"],
+    did: {
+      open: ["đã mở đợt báo cáo", "opened the reporting round"],
+      change: ["đã sửa đợt báo cáo", "changed the reporting round"],
+      close: ["đã khóa đợt báo cáo", "closed the reporting round"],
+      correct: ["đã chốt lại số liệu của đợt báo cáo", "froze anew the figures of the reporting round"],
+      extend: ["đã gia hạn trong đợt báo cáo", "gave more time in the reporting round"],
+      take_back_extension: ["đã bỏ gia hạn trong đợt báo cáo", "took back more time in the reporting round"],
+      remind: ["đã nhắc nộp trong đợt báo cáo", "sent reminders in the reporting round"],
+      excuse: [
+        "đã ghi miễn hoặc không phát sinh trong đợt báo cáo",
+        "excused someone in the reporting round",
+      ],
+      take_back_excuse: ["đã bỏ miễn trong đợt báo cáo", "took back an excuse in the reporting round"],
+    },
+  },
+  report: {
+    name: ["báo cáo", "report"],
+    did: {
+      save: ["đã lưu báo cáo", "saved the report"],
+      submit: ["đã gửi báo cáo", "sent the report"],
+      resubmit: ["đã gửi lại báo cáo", "sent again the report"],
+      withdraw: ["đã rút lại báo cáo", "took back the report"],
+      return: ["đã trả lại báo cáo", "returned the report"],
+      accept: ["đã tiếp nhận báo cáo", "accepted the report"],
+      accept_for_province: ["đã duyệt ở cấp tỉnh báo cáo", "accepted for the province the report"],
+      lock: ["đã khóa báo cáo", "locked the report"],
+      reopen: ["đã mở lại báo cáo", "opened again the report"],
+      answer: ["đã trả lời câu hỏi về báo cáo", "answered a question about the report"],
+    },
+  },
+  report_import: {
+    name: ["tệp Excel báo cáo", "workbook of reports"],
+    did: {
+      send: ["đã gửi để kiểm tra tệp Excel báo cáo", "sent to be checked the workbook of reports"],
+      apply: ["đã ghi báo cáo từ tệp Excel báo cáo", "took the reports from the workbook of reports"],
+    },
+  },
+  rating_scheme: {
+    name: ["bộ tiêu chí xếp loại", "rating scheme"],
+    did: {
+      add: ["đã thêm bộ tiêu chí xếp loại", "added the rating scheme"],
+      change: ["đã sửa bộ tiêu chí xếp loại", "changed the rating scheme"],
+      publish: ["đã đưa vào áp dụng bộ tiêu chí xếp loại", "put into use the rating scheme"],
+    },
+  },
+  rating: {
+    name: ["phiếu đánh giá, xếp loại", "scoring sheet"],
+    did: {
+      save: ["đã lưu phiếu đánh giá, xếp loại", "saved the scoring sheet"],
+      check: [
+        "đã ghi kết quả kiểm tra của ban kiểm soát trên phiếu đánh giá, xếp loại",
+        "recorded the control board’s check of the scoring sheet",
+      ],
+      submit: ["đã gửi phiếu đánh giá, xếp loại", "sent the scoring sheet"],
+      return: ["đã trả lại phiếu đánh giá, xếp loại", "returned the scoring sheet"],
+      accept: ["đã tiếp nhận phiếu đánh giá, xếp loại", "accepted the scoring sheet"],
+      object: ["đã ghi ý kiến khiếu nại về phiếu đánh giá, xếp loại", "objected to the scoring sheet"],
+      answer: [
+        "đã trả lời khiếu nại về phiếu đánh giá, xếp loại",
+        "answered an objection to the scoring sheet",
+      ],
+      rank: ["đã ghi xếp hạng của Ngân hàng Nhà nước cho", "recorded the State Bank’s rank of"],
+    },
+  },
+  size_threshold: {
+    name: ["ngưỡng quy mô", "size threshold"],
+    did: {
+      add: ["đã thêm ngưỡng quy mô", "added the size threshold"],
+      change: ["đã sửa ngưỡng quy mô", "changed the size threshold"],
+    },
+  },
+  estimate: {
+    name: ["số ước thực hiện", "estimate"],
+    did: {
+      record: ["đã ghi số ước thực hiện", "recorded the estimate"],
+      replace: ["đã thay số ước thực hiện", "replaced the estimate"],
+    },
+  },
+  official_report: {
+    name: ["báo cáo gửi Bộ", "report to the ministry"],
+    did: {
+      begin: ["đã lập báo cáo gửi Bộ", "began the report to the ministry"],
+      write: ["đã viết phần lời của báo cáo gửi Bộ", "wrote in the report to the ministry"],
+      build: ["đã xuất báo cáo gửi Bộ", "built the report to the ministry"],
+    },
+  },
   legal_rule: {
     name: ["quy định của luật", "rule of the law"],
     did: {
