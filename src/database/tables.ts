@@ -842,14 +842,17 @@ export interface ReportFilingEvents {
 
 export interface ReportFilings {
   accepted_at: Timestamp | null;
+  accepted_on: string | null;
   form_version_id: number;
   id: Generated<number>;
   organisation_id: number | null;
   place_id: number | null;
+  reopened_at: Timestamp | null;
   revision: Generated<number>;
   round_id: number;
   state: Generated<string>;
   submitted_at: Timestamp | null;
+  submitted_on: string | null;
   values: Generated<Json>;
 }
 

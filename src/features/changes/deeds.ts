@@ -148,6 +148,7 @@ export const deeds = {
   report: {
     name: ["báo cáo", "report"],
     did: {
+      open: ["đã bắt đầu báo cáo", "began the report"],
       save: ["đã lưu báo cáo", "saved the report"],
       submit: ["đã gửi báo cáo", "sent the report"],
       resubmit: ["đã gửi lại báo cáo", "sent again the report"],
@@ -155,6 +156,7 @@ export const deeds = {
       return: ["đã trả lại báo cáo", "returned the report"],
       accept: ["đã tiếp nhận báo cáo", "accepted the report"],
       accept_for_province: ["đã duyệt ở cấp tỉnh báo cáo", "accepted for the province the report"],
+      take_back_acceptance: ["đã rút lại việc tiếp nhận báo cáo", "took back the acceptance of the report"],
       lock: ["đã khóa báo cáo", "locked the report"],
       reopen: ["đã mở lại báo cáo", "opened again the report"],
       answer: ["đã trả lời câu hỏi về báo cáo", "answered a question about the report"],

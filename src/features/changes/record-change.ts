@@ -27,13 +27,17 @@ type Change = Author &
   }
 
 /** Leaves an entry in the change log. Call it in the transaction that makes the change. */
-export async function recordChange(db: Database, { before, after, ...change }: Change) {
-  await db
-    .insertInto("changes")
-    .values({
-      ...change,
-      before: before ? JSON.stringify(before) : null,
-      after: after ? JSON.stringify(after) : null,
-    })
-    .execute()
+export async function recordChange(db: Database, change: Change) {
+  await recordChanges(db, [change])
+}
+
+/** The same for many at once, each with an entry of its own. */
+export async function recordChanges(db: Database, changes: readonly Change[]) {
+  if (changes.length === 0) return
+  const rows = changes.map(({ before, after, ...change }) => ({
+    ...change,
+    before: before ? JSON.stringify(before) : null,
+    after: after ? JSON.stringify(after) : null,
+  }))
+  await db.insertInto("changes").values(rows).execute()
 }
