@@ -631,6 +631,7 @@ export interface OrganisationSupports {
   legal_basis: string | null;
   note: string | null;
   organisation_id: number;
+  people: number | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
   replaces_id: number | null;

@@ -11,7 +11,7 @@ import { type Asked, orderWords, queryOf } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import type { BreakdownRow, Figure } from "./figures.ts"
 import { formatFigure } from "./format.ts"
-import { denominatorNames, measureKindNames, unplaced } from "./labels.ts"
+import { addingUp, denominatorNames, measureKindNames, unitNames, unplaced } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import type { RecordList } from "./record-list.ts"
 import { RecordTable } from "./record-table.tsx"
@@ -70,7 +70,13 @@ function Meaning({ view, measure, scope, figure, leftOut, isUncertain }: Evidenc
         </div>
         <div>
           <dt>{t.kind}</dt>
-          <dd>{measureKindNames[kind][locale]}</dd>
+          <dd>
+            {measureKindNames[kind][locale]}. {addingUp[kind][locale]}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.unitOfFigure}</dt>
+          <dd>{unitNames[measure.unit][locale]}</dd>
         </div>
         <div>
           <dt>{t.period}</dt>
@@ -86,7 +92,7 @@ function Meaning({ view, measure, scope, figure, leftOut, isUncertain }: Evidenc
             <dt>{t.denominator}</dt>
             <dd>
               {t.denominatorWords(
-                denominatorNames[denominator][locale],
+                (measure.dividesBy ?? denominatorNames[denominator])[locale],
                 formatNumber(figure.denominator, locale),
               )}
               {leftOut > 0 && ` · ${t.leftOut(formatNumber(leftOut, locale))}`}

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { type BreakdownBy, getMeasure, type Measure, type MeasureCode } from "./catalogue.ts"
-import { type ReportingWindow, reportingYear } from "./reporting-year.ts"
+import { type Asked, nothing, type Pass, passesOver, type Sums } from "./passes.ts"
+import { type ReportingWindow, reportedYears, reportingYear } from "./reporting-year.ts"
 import {
   type CountingScope,
   type OrganisationKind,
@@ -42,19 +43,20 @@ export function countOverDays(db: Database, measure: MeasureCode, scope: Scope, 
 export async function countMany(db: Database, requests: readonly FigureRequest[]): Promise<Figure[]> {
   if (requests.length === 0) return []
   const background = await readBackground(db)
-  const counted = requests.map(({ measure: code, scope }) => {
-    const measure = getMeasure(code)
-    return { measure, scope: countingScope(measure, scope, background) }
-  })
-  const sums = counted.map(
-    ({ measure, scope }, position) =>
-      sql<Sums & { position: number }>`
-        select ${sql.lit(position)} as position, ${sumsOf(measure)} from (${measure.records(scope)}) record`,
+  const asked = requests.map((request) => askedOf(request, background))
+  const passes = passesOver(asked)
+  const sums = passes.map(
+    (pass, number) => sql<PassRow>`
+      select ${sql.lit(number)} as pass, array[${sql.join(pass.aggregates)}]::numeric[] as sums
+      from ${pass.from} where ${pass.where}`,
   )
-  const { rows } = await sql.join(sums, sql` union all `).$castTo<Sums & { position: number }>().execute(db)
+  const { rows } = await sql.join(sums, sql` union all `).$castTo<PassRow>().execute(db)
 
-  const byPosition = new Map(rows.map((row) => [row.position, row]))
-  return counted.map(({ measure, scope }, position) => figureOf(measure, scope, byPosition.get(position)!))
+  const figures: Figure[] = []
+  for (const { pass: number, sums } of rows)
+    for (const member of passes[number]!.members)
+      figures[member.position] = figureOf(asked[member.position]!, member.read(sums))
+  return figures
 }
 
 export type BreakdownRow = Figure & {
@@ -76,72 +78,104 @@ export function breakdownsOf(measure: Measure): readonly BreakdownBy[] {
  * The figure's parts, which together make up the whole. Places are the units in force on the day `to`, or on the day
  * `unitsOn`, those without a record too; what lay in a commune that is divided between them is a last row without one.
  */
-export async function countBy(db: Database, code: MeasureCode, scope: Scope, by: BreakdownBy) {
-  const measure = getMeasure(code)
-  if (!breakdownsOf(measure).includes(by)) throw new Error(`${code} has no breakdown by ${by}`)
-
-  const background = await readBackground(db)
-  const counting = countingScope(measure, scope, background)
-  if (by === "sector") return countByColumn(db, measure, counting, "sector", sectors)
-  if (by === "kind") {
-    const kinds = organisationKinds.filter((kind) => counting.kinds.includes(kind))
-    return countByColumn(db, measure, counting, "kind", kinds)
-  }
-  return countByPlace(db, measure, counting, by)
+export async function countBy(db: Database, measure: MeasureCode, scope: Scope, by: BreakdownBy) {
+  const [rows] = await countManyBy(db, [{ measure, scope }], by)
+  return rows!
 }
 
-type Sums = { numerator: number; denominator: number; records: number; measured: number }
-
-async function countByColumn(
+/** The parts of many figures; those counted from the same rows cost one pass over them. */
+export async function countManyBy(
   db: Database,
-  measure: Measure,
-  scope: CountingScope,
-  column: "sector" | "kind",
-  values: readonly string[],
-): Promise<BreakdownRow[]> {
-  const { rows } = await sql<Sums & { key: string }>`
-    select record.${sql.ref(column)} as key, ${sumsOf(measure)}
-    from (${measure.records(scope)}) record group by 1`.execute(db)
+  requests: readonly FigureRequest[],
+  by: BreakdownBy,
+): Promise<BreakdownRow[][]> {
+  for (const { measure } of requests)
+    if (!breakdownsOf(getMeasure(measure)).includes(by))
+      throw new Error(`${measure} has no breakdown by ${by}`)
 
-  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const background = await readBackground(db)
+  const asked = requests.map((request) => askedOf(request, background))
+  const breakdowns: BreakdownRow[][] = []
+  for (const pass of passesOver(asked)) {
+    const parts = by === "sector" || by === "kind" ? columnParts(db, pass, by) : placeParts(db, pass, by)
+    for (const { key, sums } of await parts) {
+      for (const member of pass.members) {
+        const one = asked[member.position]!
+        // Where a measure counts some kinds only, the others are no parts of it.
+        if (by === "kind" && !one.scope.kinds.includes(key.kind!)) continue
+        breakdowns[member.position] ??= []
+        breakdowns[member.position]!.push({ ...key, ...figureOf(one, sums ? member.read(sums) : nothing) })
+      }
+    }
+  }
+  return requests.map((_, position) => breakdowns[position] ?? [])
+}
+
+type PassRow = { pass: number; sums: number[] }
+type Part = {
+  key: Pick<BreakdownRow, "key" | "place" | "sector" | "kind">
+  sums: number[] | null
+}
+
+async function columnParts(db: Database, pass: Pass, column: "sector" | "kind"): Promise<Part[]> {
+  const { rows } = await sql<{ key: string; sums: number[] }>`
+    select state.${sql.ref(column)} as key, array[${sql.join(pass.aggregates)}]::numeric[] as sums
+    from ${pass.from} where ${pass.where} group by 1`.execute(db)
+
+  const byKey = new Map(rows.map((row) => [row.key, row.sums]))
+  const values = column === "sector" ? sectors : organisationKinds
   return values.map((value) => ({
-    key: value,
-    place: null,
-    sector: column === "sector" ? (value as Sector) : null,
-    kind: column === "kind" ? (value as OrganisationKind) : null,
-    ...figureOf(measure, scope, byKey.get(value) ?? nothing),
+    key: {
+      key: value,
+      place: null,
+      sector: column === "sector" ? (value as Sector) : null,
+      kind: column === "kind" ? (value as OrganisationKind) : null,
+    },
+    sums: byKey.get(value) ?? null,
   }))
 }
 
-type UnitRow = Sums & { id: number | null; slug: string; name: string; kind: string; code: string }
+type UnitRow = {
+  id: number | null
+  slug: string
+  name: string
+  kind: string
+  code: string
+  sums: number[] | null
+}
 
-async function countByPlace(
+async function placeParts(
   db: Database,
-  measure: Measure,
-  scope: CountingScope,
+  { aggregates, from, where, placedOn, scope }: Pass,
   level: "province" | "district" | "commune",
-): Promise<BreakdownRow[]> {
+): Promise<Part[]> {
+  const names = aggregates.map((_, index) => sql.ref(`s${index}`))
+  // Summed up by commune first: there are far fewer of them than of records to look up the unit of.
   const { rows } = await sql<UnitRow>`
     with unit as materialized (${unitsOf(scope, level)}),
+    commune_part as (
+      select state.place_id, ${placedOn} as placed_on,
+        ${sql.join(aggregates.map((aggregate, index) => sql`${aggregate} as ${names[index]!}`))}
+      from ${from} where ${where} group by 1, 2),
     part as (
-      select unit_of.id, ${sumsOf(measure)}
-      from (${measure.records(scope)}) record
+      select unit_of.id, array[${sql.join(names.map((name) => sql`sum(record.${name})`))}]::numeric[] as sums
+      from commune_part record
       left join lateral (${unitOf}) unit_of on true
       group by 1)
-    select unit.id, unit.slug, unit.name, unit.kind, unit.code,
-      coalesce(part.numerator, 0) as numerator, coalesce(part.denominator, 0) as denominator,
-      coalesce(part.records, 0) as records, coalesce(part.measured, 0) as measured
+    select unit.id, unit.slug, unit.name, unit.kind, unit.code, part.sums
     from unit full join part on part.id = unit.id
     order by unit.id is null, unit.name collate "vi-x-icu", unit.id`.execute(db)
 
   // Where the level is no more (districts after 30/6/2025) there is nothing to break the figure down to.
   if (rows.every((row) => row.id === null)) return []
-  return rows.map(({ id, slug, name, kind, code, ...sums }) => ({
-    key: id === null ? null : slug,
-    place: id === null ? null : { id, slug, name, kind, code },
-    sector: null,
-    kind: null,
-    ...figureOf(measure, scope, sums),
+  return rows.map(({ id, slug, name, kind, code, sums }) => ({
+    key: {
+      key: id === null ? null : slug,
+      place: id === null ? null : { id, slug, name, kind, code },
+      sector: null,
+      kind: null,
+    },
+    sums,
   }))
 }
 
@@ -167,26 +201,19 @@ const unitOf = sql`
     join unit on unit.id = territory.territory_id
     where commune.id = record.place_id`
 
-function sumsOf(measure: Measure): RawBuilder<unknown> {
-  return sql`coalesce(sum(record.numerator), 0)::numeric as numerator,
-    coalesce(sum(record.denominator), 0)::numeric as denominator, count(*) as records,
-    ${measure.isReported ? sql`count(*) filter (where record.is_measured)` : sql`count(*)`} as measured`
-}
-
-const nothing: Sums = { numerator: 0, denominator: 0, records: 0, measured: 0 }
-
-function figureOf(measure: Measure, { year }: CountingScope, sums: Sums): Figure {
+function figureOf({ measure, scope }: Asked, sums: Sums): Figure {
   const { numerator, denominator, records } = sums
   return {
     value: worth(measure, sums),
     numerator,
     denominator,
     records,
-    year: measure.isReported ? year : null,
+    year: measure.isReported ? scope.year : null,
   }
 }
 
-function worth({ kind, isReported }: Measure, { numerator, denominator, measured }: Sums) {
+/** The one place where a figure becomes a value: a share or an average is never anything but sum ÷ sum. */
+export function worth({ kind, isReported }: Measure, { numerator, denominator, measured }: Sums) {
   if (isReported && measured === 0) return null
   if (kind === "stock" || kind === "flow") return numerator
   if (denominator === 0) return null
@@ -203,6 +230,12 @@ export async function readBackground(db: Database): Promise<Background> {
   return rows[0]!
 }
 
+/** A request with everything looked up that counting it needs. */
+function askedOf({ measure: code, scope }: FigureRequest, background: Background): Asked {
+  const measure = getMeasure(code)
+  return { measure, scope: countingScope(measure, scope, background) }
+}
+
 export function countingScope(
   measure: Measure,
   scope: Scope,
@@ -212,14 +245,21 @@ export function countingScope(
   if (denominator && !measure.denominators.includes(denominator))
     throw new Error(`${measure.code} is not a share of ${denominator}`)
 
-  const kinds = scope.withoutCreditFunds
-    ? measure.kinds.filter((kind) => kind !== "credit_fund")
-    : measure.kinds
+  const year = scope.reportYear ?? reportingYear(windows, scope.to)
+  const isOfPeriod = measure.kind === "flow" && measure.isReported
   return {
     ...scope,
-    kinds: kinds.length > 0 ? kinds : measure.kinds,
+    kinds: kindsIn(measure, scope),
     denominator,
     isNation: nations.includes(scope.placeId),
-    year: reportingYear(windows, scope.to),
+    year,
+    knownOn: scope.knownOn ?? scope.to,
+    reportedYears: isOfPeriod && year !== null ? reportedYears(windows, scope.from, year) : [],
   }
+}
+
+function kindsIn({ kinds, mayAddCreditFunds }: Measure, scope: Scope): readonly OrganisationKind[] {
+  if (scope.withCreditFunds && mayAddCreditFunds) return [...kinds, "credit_fund"]
+  const without = kinds.filter((kind) => kind !== "credit_fund")
+  return scope.withoutCreditFunds && without.length > 0 ? without : kinds
 }

@@ -5,9 +5,17 @@ import { notYetMeasured } from "./labels.ts"
 
 /** A figure as people read it: "105", "34,3 %", "1,8 tỷ đồng"; in words where nothing is known yet. */
 export function formatFigure(value: number | null, unit: Unit, locale: Locale) {
-  if (value === null) return notYetMeasured[locale]
-  if (unit === "percent") return formatPercent(value, locale)
-  if (unit === "vnd_per_year") return formatMoney(value, locale)
-  if (unit === "hectare") return `${formatNumber(value, locale, 2)}\u00a0ha`
-  return formatNumber(value, locale)
+  return value === null ? notYetMeasured[locale] : formats[unit](value, locale)
+}
+
+const formats: Readonly<Record<Unit, (value: number, locale: Locale) => string>> = {
+  organisation: formatNumber,
+  commune: formatNumber,
+  person: formatNumber,
+  support: formatNumber,
+  percent: formatPercent,
+  hectare: (value, locale) => `${formatNumber(value, locale, 2)}\u00a0ha`,
+  vnd: formatMoney,
+  vnd_per_year: formatMoney,
+  vnd_per_person_year: formatMoney,
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import { type Database, keptPlan } from "../../database/connection.ts"
 import { type BreakdownBy, type FactTopic, getMeasure } from "./catalogue.ts"
-import { type BreakdownRow, countBy, countMany, type Figure, type FigureRequest } from "./figures.ts"
+import { type BreakdownRow, countMany, countManyBy, type Figure, type FigureRequest } from "./figures.ts"
 
 /** A figure on the days asked for, or on the scope's last day alone. */
 export type SeriesRequest = FigureRequest & { days?: readonly string[] }
@@ -22,7 +22,11 @@ export function countKept(db: Database, requests: readonly SeriesRequest[]): Pro
 export function countByKept(db: Database, requests: readonly BreakdownRequest[]): Promise<BreakdownRow[][]> {
   return keep(db, requests, async (trx, missing) => {
     const breakdowns: BreakdownRow[][] = []
-    for (const { measure, scope, by } of missing) breakdowns.push(await countBy(trx, measure, scope, by))
+    for (const by of new Set(missing.map((each) => each.by))) {
+      const together = missing.filter((each) => each.by === by)
+      const counted = await countManyBy(trx, together, by)
+      for (const [index, each] of together.entries()) breakdowns[missing.indexOf(each)] = counted[index]!
+    }
     return breakdowns
   })
 }
@@ -173,6 +177,9 @@ function keyOf({ measure: code, scope, days, by }: Request) {
     scope.sector ?? null,
     scope.denominator ?? denominators[0] ?? null,
     scope.withoutCreditFunds ?? false,
+    scope.withCreditFunds ?? false,
+    scope.reportYear ?? null,
+    scope.knownOn ?? null,
     // Only a flow has a first day.
     kind === "flow" ? scope.from : null,
     days ?? scope.to,

@@ -8,10 +8,11 @@ import { placeName, placeNameInside } from "../places/names.ts"
 import { DayPicker } from "../plans/day-picker.tsx"
 import { sectorName } from "../register/vocabulary.ts"
 import { type AskedPlace, queryOf } from "./asked.ts"
-import type { Measure } from "./catalogue.ts"
+import { type Measure, measureSections } from "./catalogue.ts"
 import { Evidence, type EvidenceProps } from "./evidence.tsx"
 import type { Figure } from "./figures.ts"
 import { formatFigure } from "./format.ts"
+import { sectionNames, unitNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 
 type MeasurePageProps = Omit<EvidenceProps, "pathOf" | "filePath"> & { home: AskedPlace }
@@ -94,8 +95,11 @@ type MeasureListProps = {
   view: View
   home: AskedPlace
   day: string
-  figures: { measure: Measure; figure: Figure }[]
+  figures: CountedMeasure[]
 }
+
+/** A measure with its figure, and the first day that a flow is counted from. */
+export type CountedMeasure = { measure: Measure; figure: Figure; from: string }
 
 export function MeasureListPage({ view, home, day, figures }: MeasureListProps) {
   const { locale, paths } = view
@@ -108,10 +112,31 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
         <p class="lead">{lead}</p>
       </header>
       <Downloads locale={locale} path={paths.measures()} />
-      <Table caption={t.measures} quietCaption>
+      {measureSections.map((section) => {
+        const rows = figures.filter(({ measure }) => measure.section === section)
+        return (
+          <section class="stack" aria-labelledby={section}>
+            <h2 id={section}>{sectionNames[section][locale]}</h2>
+            <MeasureTable view={view} day={day} caption={sectionNames[section][locale]} rows={rows} />
+          </section>
+        )
+      })}
+    </Layout>
+  )
+}
+
+type MeasureTableProps = { view: View; day: string; caption: string; rows: CountedMeasure[] }
+
+function MeasureTable({ view, day, caption, rows }: MeasureTableProps) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  return (
+    <div class="organisation-table">
+      <Table caption={caption} quietCaption>
         <thead>
           <tr>
             <th scope="col">{t.name}</th>
+            <th scope="col">{t.unitOfFigure}</th>
             <th scope="col" class="table__number">
               {t.figure}
             </th>
@@ -119,19 +144,20 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
           </tr>
         </thead>
         <tbody>
-          {figures.map(({ measure, figure }) => (
+          {rows.map(({ measure, from, figure }) => (
             <tr>
               <th scope="row">
                 <a href={paths.measure(measure.code)}>{measure.words.name[locale]}</a>
               </th>
-              <td class="table__number">
+              <td data-label={t.unitOfFigure}>{unitNames[measure.unit][locale]}</td>
+              <td class="table__number" data-label={t.figure}>
                 <a href={`${paths.measure(measure.code)}#ho-so`}>
                   {formatFigure(figure.value, measure.unit, locale)}
                 </a>
               </td>
-              <td>
+              <td data-label={t.period}>
                 {measure.kind === "flow"
-                  ? t.fromTo(formatDay(firstOfYear(day), locale), formatDay(day, locale))
+                  ? t.fromTo(formatDay(from, locale), formatDay(day, locale))
                   : t.through(formatDay(day, locale))}
                 {figure.year !== null && `, ${t.reportYear(String(figure.year))}`}
               </td>
@@ -139,11 +165,6 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
           ))}
         </tbody>
       </Table>
-    </Layout>
+    </div>
   )
-}
-
-/** A flow without a period of its own is counted from the first day of the year. */
-export function firstOfYear(day: string) {
-  return `${day.slice(0, 4)}-01-01`
 }

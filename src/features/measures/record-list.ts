@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { getMeasure, type Measure, type MeasureCode } from "./catalogue.ts"
 import { countingScope, readBackground } from "./figures.ts"
+import { recordsOf } from "./records.ts"
 import type { CountingScope, OrganisationKind, Scope, Sector } from "./scope.ts"
 
 /** A record behind a figure, as the list shows it. */
@@ -98,7 +99,7 @@ type Row = Omit<ListedRecord, "organisation" | "place"> & {
 }
 
 function chosenRecords(measure: Measure, scope: CountingScope, { onlyNumerator }: ListOptions) {
-  return sql`select * from (${measure.records(scope)}) each ${
+  return sql`select * from (${recordsOf(measure, scope)}) each ${
     onlyNumerator ? sql`where each.numerator <> 0` : sql``
   }`
 }

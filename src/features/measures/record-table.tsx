@@ -5,7 +5,7 @@ import type { View } from "../../web/view.ts"
 import { placeNameWithParent } from "../places/names.ts"
 import { kindName, sectorName } from "../register/vocabulary.ts"
 import { type Asked, orderWords, queryOf } from "./asked.ts"
-import type { Measure } from "./catalogue.ts"
+import type { Measure, Shown } from "./catalogue.ts"
 import { classNames, shownNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import type { ListedRecord, RecordOrder } from "./record-list.ts"
@@ -22,7 +22,7 @@ type RecordTableProps = {
 export function RecordTable({ view, measure, asked, pathOf, records }: RecordTableProps) {
   const { locale, paths } = view
   const t = texts[locale]
-  const isShare = measure.kind === "share"
+  const isShare = measure.kind === "share" && !measure.dividesBy
   const ofCommunes = measure.of === "communes"
   const sortedByDay = measure.shows === "founded_on" || measure.shows === "happened_on"
 
@@ -103,8 +103,9 @@ export function formatShown({ shows }: Measure, record: ListedRecord, { locale }
     const points = formatNumber(record.amount, locale, 2)
     return record.class ? `${points} · ${classNames[record.class][locale]}` : points
   }
-  if (shows === "profit" || shows === "revenue" || shows === "wages")
-    return formatMoney(record.amount, locale)
+  if (moneyShown.has(shows)) return formatMoney(record.amount, locale)
   if (shows === "yes_or_no") return record.amount > 0 ? texts[locale].yes : texts[locale].no
   return formatNumber(record.amount, locale, shows === "hectares" ? 2 : 0)
 }
+
+const moneyShown: ReadonlySet<Shown> = new Set<Shown>(["profit", "revenue", "wages", "money"])

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from "kysely"
-import { type CountingScope, inPlace, inSector, ofKinds } from "./scope.ts"
+import type { Counted, Entry } from "./entry.ts"
+import { type CountingScope, inSector, ofKinds } from "./scope.ts"
+import { events, organisations, ratings, reports, reportsOfPeriod, supports } from "./sources.ts"
 
 /**
- * One thing that a measure counts. The figure, its breakdowns and its list are all read from these rows, so
- * what stands behind a figure always adds up to it.
+ * One thing that a measure counts. The figure, its breakdowns and its list all come from the same `Counted`, so what
+ * stands behind a figure always adds up to it.
  */
 export type CountedRecord = {
   /** None where the records are communes. */
@@ -16,198 +18,129 @@ export type CountedRecord = {
   name: string
   numerator: number
   denominator: number
-  /** Whether anything is known of it yet; a figure of which nothing is known is not nought. */
   is_measured: boolean
-  /** What the list shows beside it: members, đồng, points, hectares. */
   amount: number | null
   class: string | null
   happened_on: string | null
 }
 
-export type Records = RawBuilder<CountedRecord>
-type Condition = RawBuilder<boolean>
-
-/** Reports and ratings that were accepted, which is what "known" means here. */
-const accepted = sql`report.state in ('accepted', 'locked')`
-
-/** Organisations there are on the day; those that ended are no longer among them. */
-export function organisations(scope: CountingScope, { operating = false } = {}): Records {
+/** The records of a measure, one a row. */
+export function recordsOf(entry: Entry, scope: CountingScope): RawBuilder<CountedRecord> {
+  const counted = entry.records(scope)
+  const { source, numerator = sql`1`, denominator = sql`1`, isMeasured = sql`true` } = counted
   return sql`
-    select ${standing(scope)}, 1 as numerator, 1 as denominator, true as is_measured,
-      null::numeric as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state ${withOrganisation}
-    where ${stands(scope)} ${operating ? sql`and state.status = 'operating'` : sql``}`
+    select state.organisation_id, state.place_id, ${source.placedOn} as placed_on, state.sector, state.kind, state.name,
+      ${numerator} as numerator, ${denominator} as denominator, ${isMeasured} as is_measured,
+      ${counted.amount ?? counted.numerator ?? sql`null`}::numeric as amount, ${counted.class ?? sql`null`}::text as class,
+      ${source.happenedOn} as happened_on
+    from ${source.from}
+    where ${source.where} ${kindAndSector(counted, scope)} ${counted.where ? sql`and ${counted.where}` : sql``}`
 }
 
-/** Events of the period, each with where its organisation was, and in which sector, on that very day. */
-export function events(scope: CountingScope, kinds: readonly string[]): Records {
-  return sql`
-    select ${happening}, 1 as numerator, 1 as denominator, true as is_measured,
-      null::numeric as amount, null::text as class, event.happened_on
-    from ${eventsOfPeriod}
-    where ${happens(scope, kinds)}`
+/** Communes stand in no sector, and what a commune has is not of one kind. */
+export function kindAndSector({ source }: Counted, scope: CountingScope) {
+  if (source.isOfCommunes) return sql``
+  return sql`and ${ofKinds(scope, sql`state.kind`)} and ${inSector(scope, sql`state.sector`)}`
 }
 
-/** Founded in the period, and with a large field in the latest report known on the day. */
-export function foundedWithLargeField(scope: CountingScope): Records {
-  return sql`
-    select ${happening}, 1 as numerator, 1 as denominator, true as is_measured,
-      latest.large_field_area as amount, null::text as class, event.happened_on
-    from ${eventsOfPeriod}
-    cross join lateral (
-      select report.large_field_area from yearly_reports report
-      where report.organisation_id = event.organisation_id and ${accepted}
-        and report.accepted_on <= ${scope.to}::date
-      order by report.year desc limit 1) latest
-    where ${happens(scope, ["founded"])} and latest.large_field_area > 0`
+export function everyOrganisation(scope: CountingScope): Counted {
+  return { source: organisations(scope) }
 }
 
-/** Which organisations fulfil a condition of their report of the year, among those of the denominator. */
-export function shareByReport(scope: CountingScope, condition: Condition): Records {
-  const join = scope.denominator === "reporting" ? sql`join` : sql`left join`
-  return sql`
-    select ${standing(scope)}, case when ${condition} then 1 else 0 end as numerator, 1 as denominator,
-      report.id is not null as is_measured,
-      report.profit_before_tax as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state ${withOrganisation}
-    ${join} ${reportOfTheYear(scope)}
-    where ${stands(scope)} ${operatingOnly(scope)}`
+export function operating(scope: CountingScope): Counted {
+  return { source: organisations(scope), where: sql`state.status = 'operating'` }
+}
+
+/** Events of some kinds. */
+export function happened(...kinds: readonly string[]) {
+  return (scope: CountingScope): Counted => ({
+    source: events(scope),
+    where: sql`event.kind in (${sql.join(kinds)})`,
+  })
+}
+
+export const endings = ["dissolved", "bankrupt"] as const
+
+/** What the reports of the year say in one of their columns. */
+export function reported(column: string) {
+  const value = sql.ref<number>(`report.${column}`)
+  return (scope: CountingScope): Counted => ({
+    source: reports(scope),
+    numerator: value,
+    where: sql`${value} is not null`,
+  })
+}
+
+/** A yes or a no of the reports: every report is a record, and those that say yes are the figure. */
+export function reportedYes(column: string) {
+  return (scope: CountingScope): Counted => ({
+    source: reports(scope),
+    numerator: sql`${sql.ref(`report.${column}`)}::integer`,
+  })
+}
+
+/** What the reports of the years in the period say happened in them. */
+export function reportedInPeriod(column: string) {
+  const value = sql.ref<number>(`report.${column}`)
+  return (scope: CountingScope): Counted => ({
+    source: reportsOfPeriod(scope),
+    numerator: value,
+    where: sql`${value} is not null`,
+  })
+}
+
+/**
+ * A sum of reports ÷ organisations of the denominator. Those that did not report are below the line alone, and only
+ * where that was asked for.
+ */
+export function averageOf(column: string) {
+  const value = sql.ref<number>(`report.${column}`)
+  return (scope: CountingScope): Counted => {
+    if (scope.denominator === "reporting") return reported(column)(scope)
+    const isMeasured = sql<boolean>`${value} is not null`
+    return { source: reports(scope), numerator: sql`coalesce(${value}, 0)`, isMeasured, amount: value }
+  }
+}
+
+/** One sum of reports ÷ another, of the reports that hold both. */
+export function sumOverSum(above: RawBuilder<number>, below: RawBuilder<number>) {
+  return (scope: CountingScope): Counted => ({
+    source: reports(scope),
+    numerator: above,
+    denominator: below,
+    where: sql`${above} is not null and ${below} > 0`,
+  })
 }
 
 /** Which organisations are in one of the classes in the rating of the year, among those of the denominator. */
-export function shareByRating(scope: CountingScope, classes: readonly string[]): Records {
-  const join = scope.denominator === "rated" ? sql`join` : sql`left join`
-  return sql`
-    select ${standing(scope)},
-      case when rating.class in (${sql.join(classes)}) then 1 else 0 end as numerator, 1 as denominator,
-      rating.class is not null as is_measured,
-      rating.points as amount, rating.class, organisation.founded_on as happened_on
-    from organisation_states state ${withOrganisation}
-    ${join} ratings rating on rating.organisation_id = state.organisation_id and rating.year = ${scope.year}
-      and rating.rated_on <= ${scope.to}::date and rating.class is not null
-      and rating.scheme_id = ${schemeOfTheYear(scope)}
-    where ${stands(scope)} ${operatingOnly(scope)}`
+export function ratedAs(...classes: readonly string[]) {
+  return (scope: CountingScope): Counted => ({
+    source: ratings(scope),
+    numerator: sql`case when rating.class in (${sql.join(classes)}) then 1 else 0 end`,
+    isMeasured: sql`rating.class is not null`,
+    amount: sql`rating.points`,
+    class: sql`rating.class`,
+  })
 }
 
-type Part = { numerator: RawBuilder<number>; denominator?: RawBuilder<number>; where?: Condition }
-
-/** What the reports of the year say, one row a report. */
-export function reported(scope: CountingScope, { numerator, denominator = sql`1`, where }: Part): Records {
-  return sql`
-    select ${standing(scope)}, ${numerator} as numerator, ${denominator} as denominator, true as is_measured,
-      (${numerator})::numeric as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state ${withOrganisation}
-    join ${reportOfTheYear(scope)}
-    where ${stands(scope)} ${where ? sql`and ${where}` : sql``}`
+/** What was given, of one content or of all; its number, or what a column of the record says. */
+export function given({ content, sources, column }: Given) {
+  const conditions = [
+    content ? sql<boolean>`support.support_kind = ${content}` : undefined,
+    sources,
+    column ? sql<boolean>`${sql.ref(`support.${column}`)} is not null` : undefined,
+  ].filter((condition) => condition !== undefined)
+  const numerator = column ? sql.ref<number>(`support.${column}`) : undefined
+  return (scope: CountingScope): Counted => ({
+    source: supports(scope),
+    amount: numerator ?? sql`support.disbursed`,
+    ...(numerator && { numerator }),
+    ...(conditions.length > 0 && { where: sql`${sql.join(conditions, sql` and `)}` }),
+  })
 }
-
-/** Months without a break that a model must have been operating to be called lasting. */
-export const lastingMonths = 24
-
-/**
- * Lasting models (mô hình hiệu quả, bền vững). No law defines them. Here: operating without a break for
- * 24 months, with profit in the two latest reporting years, and not rated below fair (khá) where rated.
- */
-function lastingModels(scope: CountingScope): Records {
-  const since = sql`(${scope.to}::date - ${`${lastingMonths} months`}::interval)::date`
-  return sql`
-    select ${standing(scope)}, 1 as numerator, 1 as denominator, true as is_measured,
-      report.profit_before_tax as amount, null::text as class, organisation.founded_on as happened_on
-    from organisation_states state ${withOrganisation}
-    join ${reportOfTheYear(scope)} and report.profit_before_tax > 0
-    join yearly_reports before on before.organisation_id = state.organisation_id
-      and before.year = ${scope.year}::integer - 1 and before.state in ('accepted', 'locked')
-      and before.accepted_on <= ${scope.to}::date and before.profit_before_tax > 0
-    where ${stands(scope)} and state.status = 'operating' and organisation.founded_on <= ${since}
-      and not exists (
-        select from organisation_states pause where pause.organisation_id = state.organisation_id
-          and pause.status <> 'operating' and pause.valid_to >= ${since} and pause.valid_from <= ${scope.to}::date)
-      and not exists (
-        select from ratings rating where rating.organisation_id = state.organisation_id
-          and rating.year = ${scope.year} and rating.rated_on <= ${scope.to}::date
-          and rating.class in ('average', 'weak') and rating.scheme_id = ${schemeOfTheYear(scope)})`
-}
-
-/** The organisations that reported, and whether each is a lasting model. */
-export function reportingAndLasting(scope: CountingScope): Records {
-  return sql`
-    select record.organisation_id, record.place_id, record.placed_on, record.sector, record.kind, record.name,
-      case when model.organisation_id is null then 0 else 1 end as numerator, record.denominator,
-      record.is_measured, record.amount, record.class, record.happened_on
-    from (${reported(scope, { numerator: sql`report.profit_before_tax` })}) record
-    left join (${lastingModels(scope)}) model on model.organisation_id = record.organisation_id`
-}
-
-/** The communes of the place, and whether there is a lasting model in each. */
-export function communesWithLastingModel(scope: CountingScope): Records {
-  return sql`
-    select null::bigint as organisation_id, commune.id as place_id, ${scope.to}::date as placed_on,
-      null::text as sector, null::text as kind, commune.name,
-      case when found.models > 0 then 1 else 0 end as numerator, 1 as denominator,
-      ${anyReportOfTheYear(scope)} as is_measured,
-      coalesce(found.models, 0)::numeric as amount, null::text as class, null::date as happened_on
-    from places commune
-    left join (
-      select ${communeOnTheDay(scope)} as commune_id, count(*) as models
-      from (${lastingModels(scope)}) model join places unit on unit.id = model.place_id
-      group by 1) found on found.commune_id = commune.id
-    where commune.level = 'commune' and ${scope.to}::date between commune.valid_from and commune.valid_to
-      and ${inPlace(scope, sql`commune.id`)}`
-}
-
-/** Only lists ask for the organisation itself; being an outer join, it costs a count nothing. */
-const withOrganisation = sql`left join organisations organisation on organisation.id = state.organisation_id`
-
-function standing(scope: CountingScope) {
-  return sql`state.organisation_id, state.place_id, ${scope.to}::date as placed_on, state.sector,
-    state.kind, state.name`
-}
-
-function stands(scope: CountingScope) {
-  return sql<boolean>`state.valid_from <= ${scope.to}::date and state.valid_to >= ${scope.to}::date
-    and state.status <> 'ended' and ${ofKinds(scope, sql`state.kind`)}
-    and ${inSector(scope, sql`state.sector`)} and ${inPlace(scope, sql`state.place_id`)}`
-}
-
-const happening = sql`event.organisation_id, state.place_id, event.happened_on as placed_on, state.sector,
-    state.kind, state.name`
-
-const eventsOfPeriod = sql`standing_events event
-    join organisation_states state on state.organisation_id = event.organisation_id
-      and state.valid_from <= event.happened_on and state.valid_to >= event.happened_on`
-
-function happens(scope: CountingScope, kinds: readonly string[]) {
-  return sql<boolean>`event.kind in (${sql.join(kinds)})
-    and event.happened_on between ${scope.from}::date and ${scope.to}::date
-    and ${ofKinds(scope, sql`state.kind`)} and ${inSector(scope, sql`state.sector`)}
-    and ${inPlace(scope, sql`state.place_id`, sql`event.happened_on`)}`
-}
-
-function operatingOnly(scope: CountingScope) {
-  return scope.denominator === "operating" ? sql`and state.status = 'operating'` : sql``
-}
-
-function reportOfTheYear(scope: CountingScope) {
-  return sql`yearly_reports report on report.organisation_id = state.organisation_id
-      and report.year = ${scope.year} and ${accepted} and report.accepted_on <= ${scope.to}::date`
-}
-
-function anyReportOfTheYear(scope: CountingScope) {
-  return sql<boolean>`exists (select from yearly_reports report
-    where report.year = ${scope.year} and ${accepted} and report.accepted_on <= ${scope.to}::date)`
-}
-
-/** The circular in force at the end of the year rated: one organisation is never rated twice for one year. */
-function schemeOfTheYear(scope: CountingScope) {
-  return sql<number>`(select scheme.id from rating_schemes scheme
-    where make_date(${scope.year}, 12, 31) between scheme.valid_from and scheme.valid_to
-    order by scheme.valid_from desc limit 1)`
-}
-
-/** The commune of a model; if that one is no more, the one its whole land went to. */
-function communeOnTheDay(scope: CountingScope) {
-  return sql<number>`case when unit.valid_to >= ${scope.to}::date then unit.id else (
-    select heir.id from place_territories territory join places heir on heir.id = territory.territory_id
-    where territory.place_id = unit.id and unit.valid_to between territory.valid_from and territory.valid_to
-      and heir.level = 'commune' and ${scope.to}::date between heir.valid_from and heir.valid_to) end`
+type Given = {
+  content?: string
+  /** Whose money it was. */
+  sources?: RawBuilder<boolean>
+  column?: "people" | "disbursed"
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely"
 import type { ReportingWindows } from "../../database/tables.ts"
+import { dayBefore } from "../places/days.ts"
 
 export type ReportingWindow = Pick<
   Selectable<ReportingWindows>,
@@ -24,4 +25,30 @@ export function dueDay(window: ReportingWindow, year: number) {
   const lastOfMonth = new Date(Date.UTC(due, window.due_month, 0)).getUTCDate()
   const date = Math.min(window.due_day, lastOfMonth)
   return `${due}-${String(window.due_month).padStart(2, "0")}-${String(date).padStart(2, "0")}`
+}
+
+export type ReportedYear = { year: number; ends_on: string }
+
+/** The years, up to one, whose last day reported on lies in a period that begins on a day. */
+export function reportedYears(
+  windows: readonly ReportingWindow[],
+  from: string,
+  upTo: number,
+): ReportedYear[] {
+  const years: ReportedYear[] = []
+  for (let year = upTo; year >= upTo - 100; year--) {
+    const window = windows.find(
+      ({ first_year, last_year }) => first_year <= year && (last_year === null || year <= last_year),
+    )
+    const ends_on = window ? lastDayReported(window, year) : undefined
+    if (!ends_on || ends_on < from) break
+    years.unshift({ year, ends_on })
+  }
+  return years
+}
+
+/** The day before the report is due, and never beyond its year (Circular 09/2024: 15/12 to 14/12). */
+export function lastDayReported(window: ReportingWindow, year: number) {
+  const end = dayBefore(dueDay(window, year))
+  return end < `${year}-12-31` ? end : `${year}-12-31`
 }

@@ -1,15 +1,18 @@
 import { type Context, Hono } from "hono"
+import type { Database } from "../../database/connection.ts"
 import { filePattern, readFileName, sendList } from "../../web/list-file.ts"
 import { listFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import type { Env } from "../../web/view.ts"
 import { findHomePlace } from "../places/queries.ts"
 import { readAsked } from "./asked.ts"
-import { getMeasure, type MeasureCode, measureCodes } from "./catalogue.ts"
+import { findMeasure, listMeasures, type Measure } from "./catalogue.ts"
+import { readBackground } from "./figures.ts"
 import { figuresList } from "./figures-list.ts"
 import { countKept } from "./kept-figures.ts"
-import { firstOfYear, MeasureListPage, MeasurePage } from "./measure-page.tsx"
+import { MeasureListPage, MeasurePage } from "./measure-page.tsx"
 import { evidenceList, readEvidence } from "./read-evidence.ts"
+import { reportingYear } from "./reporting-year.ts"
 
 const topics = ["register", "reports", "places"] as const
 
@@ -60,13 +63,18 @@ export const measures = new Hono<Env>()
 async function readFigures({ var: { db, view } }: Context<Env>) {
   const home = await findHomePlace(db)
   if (!home) return undefined
-  const scope = { placeId: home.id, from: firstOfYear(view.today), to: view.today }
+  const firstDay = await readFirstDays(db, view.today)
+  const asked = listMeasures().map((measure) => ({
+    measure,
+    scope: { placeId: home.id, from: firstDay(measure), to: view.today },
+  }))
   const series = await countKept(
     db,
-    measureCodes.map((measure) => ({ measure, scope })),
+    asked.map(({ measure: { code }, scope }) => ({ measure: code, scope })),
   )
-  const figures = measureCodes.map((code, index) => ({
-    measure: getMeasure(code),
+  const figures = asked.map(({ measure, scope }, index) => ({
+    measure,
+    from: scope.from,
     figure: series[index]![0]!,
   }))
   return { home, figures }
@@ -75,10 +83,9 @@ async function readFigures({ var: { db, view } }: Context<Env>) {
 /** The measure an address names, and the scope it asks for; nothing where there is no such measure or place. */
 async function readMeasure(c: Context<Env>, word: string) {
   const { db, view } = c.var
-  const code = measureCodes.find((each) => each === word.replaceAll("-", "_"))
-  if (!code) return undefined
+  const measure = findMeasure(word)
+  if (!measure) return undefined
 
-  const measure = getMeasure(code as MeasureCode)
   const asked = await readAsked(c, db, measure)
   if (!asked) return undefined
 
@@ -86,6 +93,21 @@ async function readMeasure(c: Context<Env>, word: string) {
   if (!home) return undefined
 
   const to = asked.day ?? view.today
-  const from = asked.from && asked.from <= to ? asked.from : firstOfYear(to)
+  const from = asked.from && asked.from <= to ? asked.from : (await readFirstDays(db, to))(measure)
   return { measure, asked, home, scope: { placeId: home.id, from, to } }
+}
+
+/**
+ * The first day of a flow that is asked for without one: that of the year, or, where reports tell it, that of the
+ * latest year reported on.
+ */
+async function readFirstDays(db: Database, day: string) {
+  const { windows } = await readBackground(db)
+  const year = reportingYear(windows, day)
+  return ({ isReported }: Measure) =>
+    isReported && year !== null && `${year}-12-31` < day ? `${year}-01-01` : firstOfYear(day)
+}
+
+function firstOfYear(day: string) {
+  return `${day.slice(0, 4)}-01-01`
 }

@@ -6,6 +6,8 @@ import {
   sectors,
 } from "../register/vocabulary.ts"
 
+import type { ReportedYear } from "./reporting-year.ts"
+
 export { type OrganisationKind, organisationKinds, type Sector, sectors }
 
 /** Among which organisations a share is taken. */
@@ -20,8 +22,14 @@ export type Scope = {
   denominator?: Denominator | null
   /** Leaves the credit funds (QTDND) out where they would count as cooperatives. */
   withoutCreditFunds?: boolean
+  /** Counts them in where their size usually keeps them out: in averages of cooperatives. */
+  withCreditFunds?: boolean
   from: string
   to: string
+  /** The year whose reports and ratings are taken; none: the latest one due on the day `to`. */
+  reportYear?: number | undefined
+  /** Reports and ratings accepted through this day are known; none: through the day `to`. */
+  knownOn?: string | undefined
   /** The day whose units a breakdown by places is restated on; none: those in force on the day `to`. */
   unitsOn?: string | undefined
 }
@@ -32,8 +40,11 @@ export type CountingScope = Scope & {
   denominator: Denominator | null
   /** The whole country needs no look at the map. */
   isNation: boolean
-  /** The year whose reports and ratings are the latest on the day `to`; none before the first. */
+  /** The year whose reports and ratings are taken; none before the first. */
   year: number | null
+  knownOn: string
+  /** The years whose reports tell what happened in the period, each with the last day it reports on. */
+  reportedYears: readonly ReportedYear[]
 }
 
 type Fragment = RawBuilder<unknown>

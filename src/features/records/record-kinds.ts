@@ -309,6 +309,7 @@ export const recordKinds: readonly RecordKind[] = [
         ),
       },
       { name: "legal_basis", label: ["Căn cứ pháp lý", "Legal basis"], kind: "text" },
+      { name: "people", label: ["Số người được hỗ trợ", "People supported"], kind: "whole" },
       { name: "approved", label: ["Được duyệt", "Approved"], kind: "money", unit: "đồng" },
       { name: "disbursed", label: ["Đã giải ngân", "Disbursed"], kind: "money", unit: "đồng" },
       {

@@ -85,8 +85,12 @@ function chartOf(row: ScoreboardRow, locale: Locale): YearChartInput {
 
 const chartUnits: Record<Unit, ChartUnit> = {
   organisation: "count",
+  commune: "count",
   person: "count",
+  support: "count",
   percent: "percent",
   hectare: "hectare",
+  vnd: "money",
   vnd_per_year: "money",
+  vnd_per_person_year: "money",
 }
