@@ -63,17 +63,3 @@ export type FormRule = FormDefinition["rules"][number]
 
 /** A filled-in form, by the codes of its fields; what was left empty is null or absent. Money in đồng, land in hectares. */
 export type ReportValues = Record<string, number | boolean | string | null>
-
-/** What the tables can hold of a kind, and no more: a count of people, đồng that a number keeps exactly, hectares. */
-const limits: Partial<Record<FormField["kind"], [least: number, most: number]>> = {
-  count: [0, 2_147_483_647],
-  money: [0, 999_999_999_999_999],
-  area: [0, 999_999_999.99],
-  share: [0, 100],
-}
-
-/** The least and the most a number may be: the field's own limits, else those of its kind. */
-export function limitsOf({ kind, least, most }: Pick<FormField, "kind" | "least" | "most">) {
-  const [leastOfKind = 0, mostOfKind = 0] = limits[kind] ?? []
-  return { least: least ?? leastOfKind, most: most ?? mostOfKind }
-}
