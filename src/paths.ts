@@ -29,6 +29,17 @@ type DeskArticlePart =
   | "xem-truoc"
   | `xem-truoc/${number}/thu-hoi`
 
+/** What of a rating scheme is changed, or done with it. */
+type RatingSchemePart =
+  | "sua"
+  | "loai"
+  | "phien-ban-moi"
+  | "ap-dung"
+  | "tieu-chi"
+  | `nhom/${string}`
+  | `tieu-chi/${string}`
+  | `muc/${string}`
+
 /** What a list or a figure is narrowed to; empty values leave no trace in the address. */
 export type Query = Record<string, string | number | undefined | null>
 
@@ -168,6 +179,12 @@ export function pathsIn(locale: Locale) {
     legalRules: () => at("/ban-lam-viec/quan-tri/quy-dinh"),
     newLegalRule: () => at("/ban-lam-viec/quan-tri/quy-dinh/moi"),
     legalRule: (rule: Numbered) => at(`/ban-lam-viec/quan-tri/quy-dinh/${rule.id}`),
+    ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),
+    newRatingScheme: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/moi"),
+    ratingSchemeYears: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/nam"),
+    ratingScheme: (scheme: Numbered) => at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}`),
+    ratingSchemePart: (scheme: Numbered, part: RatingSchemePart) =>
+      at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}/${part}`),
     shortOfLaw: (query?: Query) => at(withQuery("/ban-lam-viec/chua-dung-quy-dinh", query)),
     lineLists: () => at("/ban-lam-viec/quan-tri/nganh-nghe"),
     lineList: (list: Numbered, query?: Query) =>

@@ -59,6 +59,10 @@ const fieldNames = inBoth({
   removed: ["số bản ghi bỏ đi", "records removed"],
   job: ["công việc", "job"],
 
+  year: ["năm", "year"],
+  criteria: ["tiêu chí, thang điểm, các loại", "criteria, scales, classes"],
+  reason: ["lý do", "reason"],
+
   number: ["số, ký hiệu", "number"],
   state: ["trạng thái", "state"],
   targets: ["số chỉ tiêu", "targets"],
