@@ -42,7 +42,6 @@ import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
-import { ratingSchemes } from "./features/ratings/scheme-routes.tsx"
 import { records } from "./features/records/routes.tsx"
 import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
@@ -51,6 +50,7 @@ import { registerImports } from "./features/register-import/desk-routes.tsx"
 import { reorganisations } from "./features/reorganisations/routes.tsx"
 import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
+import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
@@ -180,7 +180,7 @@ export function createApp({
     .route("/", placesDesk)
     .route("/", reorganisations)
     .route("/", legalRules)
-    .route("/", ratingSchemes)
+    .route("/", rounds)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

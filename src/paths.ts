@@ -29,16 +29,8 @@ type DeskArticlePart =
   | "xem-truoc"
   | `xem-truoc/${number}/thu-hoi`
 
-/** What of a rating scheme is changed, or done with it. */
-type RatingSchemePart =
-  | "sua"
-  | "loai"
-  | "phien-ban-moi"
-  | "ap-dung"
-  | "tieu-chi"
-  | `nhom/${string}`
-  | `tieu-chi/${string}`
-  | `muc/${string}`
+/** What is seen of a reporting round at the desk, and what is done about it. */
+type DeskRoundPart = "sua" | "tien-do"
 
 /** What a list or a figure is narrowed to; empty values leave no trace in the address. */
 export type Query = Record<string, string | number | undefined | null>
@@ -179,12 +171,12 @@ export function pathsIn(locale: Locale) {
     legalRules: () => at("/ban-lam-viec/quan-tri/quy-dinh"),
     newLegalRule: () => at("/ban-lam-viec/quan-tri/quy-dinh/moi"),
     legalRule: (rule: Numbered) => at(`/ban-lam-viec/quan-tri/quy-dinh/${rule.id}`),
-    ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),
-    newRatingScheme: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/moi"),
-    ratingSchemeYears: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/nam"),
-    ratingScheme: (scheme: Numbered) => at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}`),
-    ratingSchemePart: (scheme: Numbered, part: RatingSchemePart) =>
-      at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}/${part}`),
+    deskRounds: () => at("/ban-lam-viec/dot-bao-cao"),
+    newRound: (query?: Query) => at(withQuery("/ban-lam-viec/dot-bao-cao/moi", query)),
+    deskRound: (round: Named, part?: DeskRoundPart) =>
+      at(`/ban-lam-viec/dot-bao-cao/${round.slug}${part ? `/${part}` : ""}`),
+    respondents: (round: Named, query?: Query) =>
+      at(withQuery(`/ban-lam-viec/dot-bao-cao/${round.slug}/don-vi`, query)),
     shortOfLaw: (query?: Query) => at(withQuery("/ban-lam-viec/chua-dung-quy-dinh", query)),
     lineLists: () => at("/ban-lam-viec/quan-tri/nganh-nghe"),
     lineList: (list: Numbered, query?: Query) =>

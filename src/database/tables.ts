@@ -764,23 +764,11 @@ export interface Ratings {
 
 export interface RatingSchemes {
   code: string;
-  definition: Generated<Json>;
   id: Generated<number>;
   legal_basis: string;
-  made_from_id: number | null;
   name: string;
-  number: Generated<number>;
-  published_at: Timestamp | null;
   valid_from: string;
   valid_to: Generated<string>;
-  version: Generated<number>;
-}
-
-export interface RatingYears {
-  chosen_by: string;
-  reason: string;
-  scheme_id: number;
-  year: number;
 }
 
 export interface Reorganisations {
@@ -903,6 +891,7 @@ export interface ReportingRounds {
   data_to: string;
   due_on: string;
   id: Generated<number>;
+  is_sample: Generated<boolean>;
   legal_basis: string | null;
   name: string;
   opens_on: string;
@@ -915,6 +904,10 @@ export interface ReportingRounds {
 }
 
 export interface ReportingWindows {
+  /**
+   * Days from the last day of the data to the due day; the data begins a year earlier.
+   */
+  data_ends_before_due: number | null;
   due_day: number;
   due_month: number;
   due_year_offset: number;
@@ -1232,7 +1225,6 @@ export interface DB {
   preview_links: PreviewLinks;
   rating_classes: RatingClasses;
   rating_schemes: RatingSchemes;
-  rating_years: RatingYears;
   ratings: Ratings;
   reorganisations: Reorganisations;
   report_answers: ReportAnswers;

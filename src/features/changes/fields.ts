@@ -23,6 +23,14 @@ const fieldNames = inBoth({
   line: ["mã ngành", "business line"],
   code: ["mã", "code"],
   legal_basis: ["căn cứ pháp lý", "legal basis"],
+  year: ["năm", "year"],
+  period: ["kỳ báo cáo", "reporting period"],
+  asked: ["ai báo cáo", "who reports"],
+  data_from: ["số liệu từ ngày", "data from"],
+  data_to: ["số liệu đến hết ngày", "data until the end of"],
+  opens_on: ["ngày mở", "opens on"],
+  closes_on: ["dự kiến khóa", "to be closed on"],
+  forms: ["mẫu báo cáo", "forms"],
 
   title: ["tiêu đề", "title"],
   byline: ["tác giả", "byline"],
@@ -58,10 +66,6 @@ const fieldNames = inBoth({
   emptied: ["số thư bỏ nội dung", "texts removed"],
   removed: ["số bản ghi bỏ đi", "records removed"],
   job: ["công việc", "job"],
-
-  year: ["năm", "year"],
-  criteria: ["tiêu chí, thang điểm, các loại", "criteria, scales, classes"],
-  reason: ["lý do", "reason"],
 
   number: ["số, ký hiệu", "number"],
   state: ["trạng thái", "state"],
@@ -150,8 +154,12 @@ const choices = inBoth({
   blue: ["xanh dương", "blue"],
   red: ["đỏ", "red"],
   plum: ["mận", "plum"],
+  year: ["cả năm", "whole year"],
+  half: ["6 tháng đầu năm", "first half of the year"],
+  organisations: ["các tổ chức", "organisations"],
+  communes: ["các xã, phường", "communes"],
 })
-const chosenFields = ["kind", "work", "publication", "state", "locale", "banner"]
+const chosenFields = ["period", "asked", "kind", "work", "publication", "state", "locale", "banner"]
 
 const words = inBoth({
   yes: ["có", "yes"],

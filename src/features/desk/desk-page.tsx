@@ -226,6 +226,7 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
       path: paths.deskOrganisations(),
       right: "see_organisations",
     },
+    { name: t.rounds, words: t.roundsWords, path: paths.deskRounds(), right: "see_reports" },
     {
       name: t.administration,
       words: t.administrationWords,

@@ -60,6 +60,11 @@ export const texts = inBoth({
   sections: ["Chuyên mục", "Sections"],
   sectionsWords: ["tên và thứ tự", "names and order"],
   administration: ["Quản trị", "Administration"],
+  rounds: ["Đợt báo cáo", "Reporting rounds"],
+  roundsWords: [
+    "Ai phải báo cáo, đến hạn nào, đã nộp đến đâu",
+    "Who has to report by when, and how far they are",
+  ],
   administrationWords: [
     "người và vai trò, thông tin trang, vận hành",
     "people and roles, the site, how it runs",

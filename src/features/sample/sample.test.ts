@@ -371,6 +371,8 @@ describe("loading and clearing", () => {
           highlights: 0,
           plans: 0,
           targets: 0,
+          reporting_rounds: 0,
+          report_filings: 0,
         })
         const settings = await other.db.selectFrom("site_settings").selectAll().executeTakeFirstOrThrow()
         expect(settings).toMatchObject({ department: "Sở chủ quản kinh tế tập thể", place_id: null })
@@ -461,7 +463,9 @@ async function sums(expression: string, per: string, year: number, condition: Co
     join organisations organisation on organisation.id = report.organisation_id
     join organisation_states state on state.organisation_id = organisation.id
       and make_date(${year}, 12, 31) between state.valid_from and state.valid_to and state.status <> 'ended'
-    where report.year = ${year} and report.state = 'accepted' and ${condition}`.execute(database.db)
+    where report.year = ${year} and report.state in ('accepted', 'locked') and ${condition}`.execute(
+    database.db,
+  )
   return rows[0]!
 }
 
@@ -552,6 +556,8 @@ async function leftIn(db: typeof database.db) {
     "highlights",
     "plans",
     "targets",
+    "reporting_rounds",
+    "report_filings",
   ] as const
   const counts = tables.map(async (table) => {
     const { rows } = await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)

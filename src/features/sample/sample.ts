@@ -5,6 +5,7 @@ import { loadPlaces } from "../places/load-places.ts"
 import { loadAgencies } from "./agencies.ts"
 import { loadPortal } from "./portal.ts"
 import { loadRegister } from "./register.ts"
+import { clearRounds, loadRounds } from "./rounds.ts"
 import { settleIn, settleOut } from "./site.ts"
 
 export type SampleCounts = {
@@ -27,6 +28,7 @@ export function loadSample(db: Database): Promise<SampleCounts> {
     await loadAgencies(trx)
     await settleIn(trx)
     const counts = { ...(await loadRegister(trx)), ...(await loadPortal(trx)) }
+    await loadRounds(trx)
     await recordChange(trx, { ...byShell, action: "load", after: counts })
     return counts
   })
@@ -39,6 +41,7 @@ export function clearSample(db: Database): Promise<SampleCounts> {
     if (!(await sampleIsLoaded(trx))) return nothing
 
     const counts = await countSample(trx)
+    await clearRounds(trx)
     for (const table of ["highlights", "plans", "articles", "organisations", "agencies"] as const) {
       await trx.deleteFrom(table).where("is_sample", "=", true).execute()
     }

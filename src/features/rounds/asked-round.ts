@@ -1,0 +1,16 @@
+import { createMiddleware } from "hono/factory"
+import { HTTPException } from "hono/http-exception"
+import type { DeskEnv } from "../../rights/guard.ts"
+import { findRound, type Round } from "./queries.ts"
+
+export const root = "/ban-lam-viec/dot-bao-cao"
+
+export type RoundEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { round: Round } }
+
+/** Behind this middleware there is the round that the address names. */
+export const withRound = createMiddleware<RoundEnv>(async (c, next) => {
+  const round = await findRound(c.var.db, c.req.param("round") ?? "")
+  if (!round) throw new HTTPException(404)
+  c.set("round", round)
+  await next()
+})

@@ -1,0 +1,66 @@
+import { dueDay, type ReportingWindow } from "../measures/reporting-year.ts"
+import { addDays, dayAfter } from "../places/days.ts"
+
+/** What a round is of: a whole year, or its first half. */
+export const periods = ["year", "half"] as const
+export type Period = (typeof periods)[number]
+
+export type Window = ReportingWindow & { data_ends_before_due: number | null; legal_basis: string }
+
+/** Days a form begins with; none where no text says, and the officer has to. */
+export type ProposedDays = {
+  data_from: string | null
+  data_to: string | null
+  opens_on: string | null
+  due_on: string | null
+  closes_on: string | null
+  legal_basis: string | null
+}
+
+/** A month to fill in, and half a month for late ones and corrections: a habit, no rule. */
+const daysOpenBefore = 30
+const daysOpenAfter = 16
+
+/**
+ * What the windows in force say of a round of the year. Half a year has the first half of the year's data; when it is
+ * due no text says.
+ */
+export function proposeDays(windows: readonly Window[], year: number, period: Period): ProposedDays {
+  const window = windows.find(
+    ({ first_year, last_year }) => first_year <= year && year <= (last_year ?? year),
+  )
+  if (!window) return nothing
+  const due = dueDay(window, year)
+  const ends = window.data_ends_before_due
+  const data_to = ends === null ? null : addDays(due, -ends)
+  // The data of a year begins where that of the year before ended.
+  const data_from = ends === null ? null : dayAfter(addDays(dueDay(window, year - 1), -ends))
+  if (period === "half") {
+    return { ...nothing, data_from, data_to: data_from && addDays(monthsLater(data_from, 6), -1) }
+  }
+  return {
+    data_from,
+    data_to,
+    opens_on: addDays(due, -daysOpenBefore),
+    due_on: due,
+    closes_on: addDays(due, daysOpenAfter),
+    legal_basis: window.legal_basis,
+  }
+}
+
+const nothing: ProposedDays = {
+  data_from: null,
+  data_to: null,
+  opens_on: null,
+  due_on: null,
+  closes_on: null,
+  legal_basis: null,
+}
+
+/** The same date months later, or the last day of a month that has no such date. */
+function monthsLater(day: string, months: number) {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0))
+  last.setUTCDate(Math.min(date, last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
+}
