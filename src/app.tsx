@@ -37,6 +37,7 @@ import { mistakes, mistakesDesk } from "./features/mistakes/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { newsroom } from "./features/newsroom/desk-routes.tsx"
 import { previews } from "./features/newsroom/preview-routes.tsx"
+import { verification } from "./features/official-reports/verify-routes.tsx"
 import { people } from "./features/people/routes.tsx"
 import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
@@ -145,6 +146,7 @@ export function createApp({
     .route("/", plans)
     .route("/", targets)
     .route("/", measures)
+    .route("/", verification)
     .route("/", mistakes)
     .route("/", register)
     .route("/", places)

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { Command, CommanderError } from "commander"
 import type { MeasureOptions } from "./commands/plan.ts"
 import type { AddOptions } from "./commands/user.ts"
-import { Problem } from "./problem.ts"
+import { Problem, WrongArguments } from "./problem.ts"
 import { root } from "./root.ts"
 import { readSettings, timeZone } from "./settings.ts"
 
@@ -79,14 +79,8 @@ async function run(parameters: string[]) {
         "\n\n  hoptac import register binh-an.xlsx --place 30898 --dry-run --marked loi.xlsx",
     )
     .action(async (file: string, options) => {
-      const { importRegister, WrongArguments } = await import("./commands/register-workbook.ts")
-      try {
-        process.exitCode = await importRegister(file, options, readSettings(process.env))
-      } catch (error) {
-        if (!(error instanceof WrongArguments)) throw error
-        console.error(error.message)
-        process.exitCode = 2
-      }
+      const { importRegister } = await import("./commands/register-workbook.ts")
+      process.exitCode = await importRegister(file, options, readSettings(process.env))
     })
 
   program
@@ -97,14 +91,8 @@ async function run(parameters: string[]) {
     .requiredOption("--place <code>", "the code of the commune, or of the province")
     .option("--out <file>", "where to; by default a file named for the place, in this folder")
     .action(async (options) => {
-      const { writeWorkbookOf, WrongArguments } = await import("./commands/register-workbook.ts")
-      try {
-        process.exitCode = await writeWorkbookOf(options, readSettings(process.env))
-      } catch (error) {
-        if (!(error instanceof WrongArguments)) throw error
-        console.error(error.message)
-        process.exitCode = 2
-      }
+      const { writeWorkbookOf } = await import("./commands/register-workbook.ts")
+      process.exitCode = await writeWorkbookOf(options, readSettings(process.env))
     })
 
   program
@@ -145,6 +133,26 @@ async function run(parameters: string[]) {
     .action(async (file: string, options: { list: string; from: string; basis: string; json?: boolean }) => {
       const { importLines } = await import("./commands/lines.ts")
       process.exitCode = await importLines(file, options, readSettings(process.env))
+    })
+
+  program
+    .command("report")
+    .description("the province's report to the ministry")
+    .command("build")
+    .description("write its annexes (.xlsx) and its text (.docx), and print their hashes")
+    .requiredOption("--year <year>", "the year it is about")
+    .requiredOption("--place <code>", "the code of the province")
+    .option("--half", "about the first half of the year")
+    .option("--out <folder>", "where to; this folder without it")
+    .addHelpText(
+      "after",
+      "\nBoth files are kept, so that the portal can say of each whether it is genuine." +
+        "\nEnds with 0 when they were written, 1 when they could not be, 2 when it was asked wrongly." +
+        "\n\n  hoptac report build --year 2024 --place 91 --out bao-cao",
+    )
+    .action(async (options: { year: string; place: string; half?: boolean; out?: string }) => {
+      const { buildOfficialReport } = await import("./commands/report.ts")
+      process.exitCode = await buildOfficialReport(options, readSettings(process.env))
     })
 
   const plan = program.command("plan").description("work on plans")
@@ -319,7 +327,7 @@ function report(error: unknown) {
     return error.exitCode === 0 ? 0 : 2
   }
   console.error(error instanceof Problem ? error.message : error)
-  return 1
+  return error instanceof WrongArguments ? 2 : 1
 }
 
 function readVersion(): string {

@@ -226,6 +226,8 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/giao-tiep`),
     roleDismissal: (role: Numbered) =>
       at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/khong-giao-tiep`),
+    verification: (query?: Query) => at(withQuery("/xac-minh", query)),
+    verificationJson: (query?: Query) => at(withQuery("/xac-minh.json", query)),
     developmentMailbox: () => at("/hop-thu-thu-nghiem"),
     feed: () => at("/rss.xml"),
   }

@@ -5,3 +5,8 @@
 export class Problem extends Error {
   override name = "Problem"
 }
+
+/** A command was asked wrongly: the process ends with 2. */
+export class WrongArguments extends Problem {
+  override name = "WrongArguments"
+}

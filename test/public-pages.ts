@@ -159,6 +159,11 @@ async function firstOrganisation(read: Read, list: string) {
 
 const others: Found[] = [
   { kind: "home", path: paths.home() },
+  { kind: "check of a report", path: paths.verification() },
+  {
+    kind: "check of a report nobody knows",
+    path: paths.verification({ ma: "0000-0000-0000-0000" }),
+  },
   { kind: "page that is not there", path: "/khong-co-trang-nay", status: 404 },
 ]
 

@@ -2,15 +2,10 @@ import { readFile, stat, writeFile } from "node:fs/promises"
 import type { Database } from "../database/connection.ts"
 import type { Counts } from "../features/register-import/plan-rows.ts"
 import type { Problem } from "../features/register-import/read-rows.ts"
-import { Problem as Fault } from "../problem.ts"
+import { WrongArguments } from "../problem.ts"
 import type { Settings } from "../settings.ts"
 import { inVietnam } from "../ui/format.ts"
 import { withDatabase } from "./with-database.ts"
-
-/** Wrong arguments: the command ends with 2. */
-export class WrongArguments extends Fault {
-  override name = "WrongArguments"
-}
 
 type Options = { place: string; out?: string }
 

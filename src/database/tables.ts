@@ -390,6 +390,50 @@ export interface OcopRecognitions {
   valid_to: Generated<string>;
 }
 
+export interface OfficialReportBuilds {
+  built_at: Generated<Timestamp>;
+  built_by: string;
+  check_address: string;
+  code: string;
+  facts: Json;
+  id: Generated<number>;
+  letterhead: Json;
+  report_id: number;
+  snapshot_id: number | null;
+  user_id: string | null;
+  words: Json;
+}
+
+export interface OfficialReportFiles {
+  build_id: number;
+  bytes: Buffer;
+  hash: string;
+  kind: string;
+}
+
+export interface OfficialReports {
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  id: Generated<number>;
+  letterhead: Json;
+  period: string;
+  place_id: number;
+  snapshot_id: number | null;
+  user_id: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface OfficialReportWords {
+  report_id: number;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  section: string;
+  text: string;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
 export interface OrganisationBranches {
   address: string | null;
   branch_kind: string;
@@ -1201,6 +1245,10 @@ export interface DB {
   measurements: Measurements;
   mistake_reports: MistakeReports;
   ocop_recognitions: OcopRecognitions;
+  official_report_builds: OfficialReportBuilds;
+  official_report_files: OfficialReportFiles;
+  official_report_words: OfficialReportWords;
+  official_reports: OfficialReports;
   organisation_branches: OrganisationBranches;
   organisation_certificates: OrganisationCertificates;
   organisation_events: OrganisationEvents;

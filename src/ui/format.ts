@@ -54,6 +54,15 @@ export function formatNumber(value: number, locale: Locale, decimals = 0) {
   return format.format(value)
 }
 
+/** 100 → "100,0": always so many decimals, as the columns of a table are read. */
+export function formatFixed(value: number, locale: Locale, decimals: number) {
+  const rounded = formatNumber(value, locale, decimals)
+  if (decimals === 0) return rounded
+  const comma = locale === "vi" ? "," : "."
+  const [whole, part = ""] = rounded.split(comma)
+  return `${whole}${comma}${part.padEnd(decimals, "0")}`
+}
+
 /** 34.31 → "34,3 %": one decimal, as reports print shares. */
 export function formatPercent(value: number, locale: Locale) {
   return `${formatNumber(value, locale, 1)}\u00a0%`

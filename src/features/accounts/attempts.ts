@@ -9,6 +9,8 @@ const limits = {
   invitation: { minutes: 60, account: 5, address: 100 },
   /** What readers report: of one organisation, and from one address. */
   mistake: { minutes: 60, account: 20, address: 10 },
+  /** Whether files are genuine; nobody's account is asked about. */
+  verification: { minutes: 15, account: 60, address: 60 },
   link: { minutes: 15, account: 20, address: 40 },
 } as const
 export type Attempt = keyof typeof limits

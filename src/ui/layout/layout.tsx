@@ -246,6 +246,9 @@ function Footer({ view }: { view: View }) {
               <a href={paths.seals()}>{t.seals}</a>
             </li>
             <li>
+              <a href={paths.verification()}>{t.verification}</a>
+            </li>
+            <li>
               <a href={paths.feed()}>{t.feed}</a>
             </li>
           </ul>

@@ -21,6 +21,7 @@ export const texts = inBoth({
   address: ["Địa chỉ", "Address"],
   phone: ["Điện thoại", "Phone"],
   email: ["Thư điện tử", "Email"],
+  verification: ["Xác minh báo cáo", "Check a report"],
   seals: ["Niêm phong nhật ký", "Seals of the change log"],
   feed: ["Tin mới qua RSS", "News by RSS"],
   links: ["Liên kết", "Links"],

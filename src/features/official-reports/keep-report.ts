@@ -1,0 +1,147 @@
+import { type Database, inTransaction } from "../../database/connection.ts"
+import { type Author, recordChange } from "../changes/record-change.ts"
+import { type BuiltFile, buildFiles } from "./build-files.ts"
+import { countFacts } from "./count-facts.ts"
+import { codeOf, type Edition } from "./edition.ts"
+import type { Letterhead } from "./letterhead.ts"
+import {
+  findReport,
+  findReportOf,
+  getPlace,
+  listWords,
+  type OfficialReport,
+  type ReportKey,
+} from "./queries.ts"
+
+/** Begins a report, or finds the one that was begun: there is one of each place, year and period. */
+export function beginReport(db: Database, author: Author, key: ReportKey): Promise<OfficialReport> {
+  return inTransaction(db, async (trx) => {
+    const letterhead = await firstLetterhead(trx, key.place_id)
+    const added = await trx
+      .insertInto("official_reports")
+      .values({
+        ...key,
+        letterhead: JSON.stringify(letterhead),
+        begun_by: author.actor,
+        user_id: author.user_id ?? null,
+      })
+      .onConflict((conflict) => conflict.columns(["place_id", "year", "period"]).doNothing())
+      .returning("id")
+      .executeTakeFirst()
+    if (!added) return (await findReportOf(trx, key))!
+    await recordChange(trx, {
+      ...author,
+      record_kind: "official_report",
+      record_id: added.id,
+      action: "begin",
+      after: key,
+    })
+    return (await findReport(trx, added.id))!
+  })
+}
+
+/** The letterhead of the latest report of the place, without its number and day; of the portal itself for the first. */
+async function firstLetterhead(db: Database, placeId: number): Promise<Letterhead> {
+  const last = await db
+    .selectFrom("official_reports")
+    .select("letterhead")
+    .where("place_id", "=", placeId)
+    .orderBy("id", "desc")
+    .executeTakeFirst()
+  if (last) return { ...(last.letterhead as Letterhead), number: "", issued_on: "" }
+
+  const site = await db.selectFrom("site_settings").select(["department", "parent_body"]).executeTakeFirst()
+  const place = await getPlace(db, placeId)
+  return {
+    governing_body: site?.parent_body ?? "",
+    issuing_body: site?.department ?? "",
+    number: "",
+    symbol: "",
+    issued_at: place.name,
+    issued_on: "",
+    addressee: "",
+    authority: "",
+    signer_title: "",
+    signer_name: "",
+    recipients: "Lưu: VT",
+  }
+}
+
+/** A report as it would be built now. */
+export async function readEdition(
+  db: Database,
+  report: OfficialReport,
+  { today, checkAddress }: { today: string; checkAddress: string },
+): Promise<Edition> {
+  const place = await getPlace(db, report.place_id)
+  const facts = await countFacts(db, { place, year: report.year, period: report.period, today })
+  const words = await listWords(db, report.id)
+  return {
+    facts,
+    letterhead: report.letterhead,
+    words: Object.fromEntries(words.map(({ section, text }) => [section, text])),
+    checkAddress,
+  }
+}
+
+export type Build = { id: number; code: string; files: BuiltFile[] }
+
+/** Builds both files and keeps them with what they were made of. The same content again is the same build. */
+export async function buildReport(
+  db: Database,
+  author: Author,
+  report: OfficialReport,
+  edition: Edition,
+): Promise<Build> {
+  const code = codeOf(edition)
+  const files = await buildFiles(edition)
+  return await inTransaction(db, async (trx) => {
+    const added = await trx
+      .insertInto("official_report_builds")
+      .values({
+        report_id: report.id,
+        code,
+        snapshot_id: edition.facts.snapshot?.id ?? null,
+        facts: JSON.stringify(edition.facts),
+        letterhead: JSON.stringify(edition.letterhead),
+        words: JSON.stringify(edition.words),
+        check_address: edition.checkAddress,
+        built_by: author.actor,
+        user_id: author.user_id ?? null,
+      })
+      .onConflict((conflict) => conflict.column("code").doNothing())
+      .returning("id")
+      .executeTakeFirst()
+    if (!added) return await keptBuild(trx, code)
+    await trx
+      .insertInto("official_report_files")
+      .values(
+        files.map(({ kind, hash, bytes }) => ({ build_id: added.id, kind, hash, bytes: Buffer.from(bytes) })),
+      )
+      .execute()
+    await recordChange(trx, {
+      ...author,
+      record_kind: "official_report",
+      record_id: report.id,
+      action: "build",
+      after: { code, ...Object.fromEntries(files.map(({ kind, hash }) => [kind, hash])) },
+    })
+    return { id: added.id, code, files }
+  })
+}
+
+async function keptBuild(db: Database, code: string): Promise<Build> {
+  const { id } = await db
+    .selectFrom("official_report_builds")
+    .select("id")
+    .where("code", "=", code)
+    .executeTakeFirstOrThrow()
+  const files = await db
+    .selectFrom("official_report_files")
+    .select(["kind", "hash", "bytes"])
+    .where("build_id", "=", id)
+    .orderBy("kind", "desc")
+    .$castTo<BuiltFile>()
+    .execute()
+  return { id, code, files }
+}
