@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Command, CommanderError } from "commander"
+import type { CountOptions } from "./commands/measure.ts"
 import type { MeasureOptions } from "./commands/plan.ts"
 import type { AddOptions } from "./commands/user.ts"
 import { Problem, WrongArguments } from "./problem.ts"
@@ -180,6 +181,44 @@ async function run(parameters: string[]) {
     .action(async (number: string, target: string, options: MeasureOptions) => {
       const { measureTarget } = await import("./commands/plan.ts")
       process.exitCode = await measureTarget(number, target, options, readSettings(process.env))
+    })
+
+  const measure = program.command("measure").description("figures of the catalogue, and what is behind them")
+  measure
+    .command("list")
+    .description("print every measure: its code, kind, unit and name")
+    .option("--json", "print one JSON array, formulas and denominators included")
+    .action(async (options: { json?: boolean }) => {
+      const { listCatalogue } = await import("./commands/measure.ts")
+      listCatalogue(options)
+    })
+  measure
+    .command("count")
+    .description("count a measure, or print the records it is counted from")
+    .argument("<code>", "its code, as `hoptac measure list` prints it")
+    .option("--place <place>", "code or slug of a place; without it, the place of the portal")
+    .option("--from <day>", "the first day of what happened in a period; without it, that of the year")
+    .option("--to <day>", "the last day, and the day that stocks are counted on; without it, today")
+    .option("--sector <sector>", "agriculture, industry, construction, credit, trade, transport or other")
+    .option("--denominator <which>", "all, operating, reporting or rated; without it, the measure's first")
+    .option("--with-credit-funds", "count credit funds into averages, which leave them out")
+    .option("--without-credit-funds", "leave credit funds out where they count as cooperatives")
+    .option("--report-year <year>", "the year of the reports and ratings; without it, the latest due")
+    .option("--known-on <day>", "what was accepted through this day; without it, through --to")
+    .option("--by <part>", "one line for each province, district, commune, sector, kind or year")
+    .option("--add-up", "with --by: the sum of the parts too; refused where parts can't be added")
+    .option("--records", "print the records behind the figure instead: a table, or with --json a line each")
+    .option("--csv", "with --records: print them as CSV")
+    .option("--json", "print one JSON object")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when it was counted, 1 when the sum asked for is impossible, 2 when it was asked wrongly." +
+        "\n\n  hoptac measure count cooperatives_founded --place 91 --from 2024-01-01 --to 2024-12-31 --by sector --add-up" +
+        "\n  hoptac measure count members --place 30904 --to 31/12/2024 --records --csv",
+    )
+    .action(async (code: string, options: CountOptions) => {
+      const { countMeasure } = await import("./commands/measure.ts")
+      await countMeasure(code, options, readSettings(process.env))
     })
 
   const site = program.command("site").description("what the portal says of itself")

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { getMeasure, listMeasures, type MeasureCode } from "./catalogue.ts"
-import { breakdownsOf, countBy, countFigure, countMany, countOverDays, type Figure } from "./figures.ts"
+import { breakdownsOf, countBy, countFigure, countMany, countManyBy, countOverDays } from "./figures.ts"
 import { listRecords, streamRecords } from "./record-list.ts"
-import { type Scope, sectors } from "./scope.ts"
+import type { Scope } from "./scope.ts"
 import { placesOn, type TestOrganisation, writeRegister } from "./test-register.ts"
 
 /**
@@ -18,12 +18,28 @@ const register: TestOrganisation[] = [
     founded: "2018-03-01",
     events: [{ kind: "place_reorganised", on: "2025-07-01", place: "30904" }],
     reports: {
-      2023: { members: 40, workers: 10, wages: 500, revenue: 1000, profit_before_tax: 100 },
+      2023: {
+        members: 40,
+        members_joined: 5,
+        workers: 10,
+        wages: 500,
+        revenue: 1000,
+        profit_before_tax: 100,
+      },
       2024: {
         members: 50,
+        members_joined: 12,
+        members_left: 2,
         workers: 10,
+        workers_joined: 3,
+        workers_who_are_members: 8,
+        managers: 4,
+        managers_with_primary_training: 1,
+        managers_with_intermediate_training: 1,
+        managers_with_college_or_higher: 2,
         wages: 600,
         revenue: 2000,
+        revenue_from_members: 1500,
         profit_before_tax: 200,
         large_field_area: 70,
         high_technology: true,
@@ -31,6 +47,12 @@ const register: TestOrganisation[] = [
       2025: { members: 60, workers: 20, wages: 1500, revenue: 3000, profit_before_tax: -50 },
     },
     ratings: { 2023: { class: "good" }, 2024: { class: "good" }, 2025: { class: "average" } },
+    supports: [
+      { on: "2023-04-01", kind: "training", people: 25, disbursed: 30_000_000, source: "central" },
+      { on: "2024-04-01", kind: "training", people: 10, disbursed: 20_000_000, source: "province" },
+      { on: "2024-09-09", kind: "infrastructure", disbursed: 500_000_000 },
+    ],
+    union: 6,
   },
   {
     // Nobody recorded yet that its commune is another since 1/7/2025.
@@ -39,7 +61,17 @@ const register: TestOrganisation[] = [
     founded: "2021-05-10",
     reports: {
       2023: { members: 20, workers: 5, wages: 200, revenue: 500, profit_before_tax: -10 },
-      2024: { members: 30, workers: 10, wages: 400, revenue: 600, profit_before_tax: 20, value_chain: true },
+      2024: {
+        members: 30,
+        workers: 10,
+        managers: 1,
+        managers_with_college_or_higher: 0,
+        wages: 400,
+        revenue: 600,
+        revenue_from_members: 0,
+        profit_before_tax: 20,
+        value_chain: true,
+      },
       2025: { members: 30, workers: 10, wages: 500, revenue: 700, profit_before_tax: 30 },
     },
     ratings: { 2024: { class: "weak" }, 2025: { class: "fair" } },
@@ -65,13 +97,27 @@ const register: TestOrganisation[] = [
     kind: "cooperative_group",
     place: "30907",
     founded: "2021-07-01",
+    events: [{ kind: "registered", on: "2024-10-10", certificate: "12/CN" }],
     reports: {
       2022: { large_field_area: 30, members: 9 },
       2023: { profit_before_tax: 5 },
-      2024: { large_field_area: 12, members: 8, profit_before_tax: 6 },
+      2024: {
+        large_field_area: 12,
+        members: 8,
+        members_joined: 1,
+        wages: 80,
+        revenue: 20,
+        profit_before_tax: 6,
+      },
     },
   },
-  { name: "Liên hiệp", kind: "cooperative_union", place: "30904", founded: "2023-09-09" },
+  {
+    name: "Liên hiệp",
+    kind: "cooperative_union",
+    place: "30904",
+    founded: "2023-09-09",
+    reports: { 2024: { workers: 7, revenue: 900, profit_before_tax: -90 } },
+  },
   {
     name: "Chợ Rạch Giá",
     sector: "trade",
@@ -142,6 +188,48 @@ describe("counting the register", () => {
     ["average_worker_income", 50],
     ["high_technology", 1],
     ["value_chain", 1],
+    ["cooperatives_converted", 0],
+    ["cooperatives_ended_by_reorganisation", 0],
+    ["cooperatives_good_or_fair", 1],
+    ["cooperatives_average", 0],
+    ["cooperatives_weak", 1],
+    // Chợ and Tách ra
+    ["cooperatives_not_rated", 2],
+    // of 2023 and 2024
+    ["members_joined", 17],
+    ["members_left", 2],
+    ["workers_joined", 3],
+    ["workers_who_are_members", 8],
+    ["average_revenue_from_members", 750],
+    ["revenue_from_members_share", (100 * 1500) / 2600],
+    ["managers", 5],
+    ["managers_with_primary_or_intermediate_training", 2],
+    ["managers_with_college_or_higher", 2],
+    ["managers_with_college_or_higher_share", 40],
+    ["cooperative_unions_operating", 1],
+    ["cooperative_unions_ended", 0],
+    ["cooperatives_in_unions", 1],
+    ["workers_of_unions", 7],
+    ["average_revenue_of_unions", 900],
+    ["average_profit_of_unions", -90],
+    ["cooperative_groups_operating", 1],
+    ["cooperative_groups_ended", 0],
+    ["cooperative_groups_registered", 1],
+    ["members_joined_in_cooperative_groups", 1],
+    ["average_revenue_of_cooperative_groups", 20],
+    ["average_profit_of_cooperative_groups", 6],
+    // 80 among 8 members, for no workers are known
+    ["average_income_in_cooperative_groups", 10],
+    ["supports", 3],
+    ["supported_people", 35],
+    ["support_money", 550_000_000],
+    ["support_money_from_central", 30_000_000],
+    ["support_money_from_local", 20_000_000],
+    ["support_money_from_other", 500_000_000],
+    ["supports_for_training", 2],
+    ["supported_people_for_training", 35],
+    ["support_money_for_infrastructure", 500_000_000],
+    ["supports_for_land", 0],
   ])("finds the %s of Kiên Giang", async (measure, expected) => {
     expect(await value(measure, { ...scopes.kienGiang, ...until2024 })).toBeCloseTo(expected, 9)
   })
@@ -170,6 +258,20 @@ describe("counting the register", () => {
     expect(await value("cooperatives", scope)).toBe(4)
     expect(await value("members", scope)).toBe(80)
   })
+
+  it("can count them into the averages they are usually kept out of", async () => {
+    const scope = { ...scopes.kienGiang, ...until2024, withCreditFunds: true }
+    expect(await value("average_revenue", scope)).toBe((2000 + 600 + 90_000) / 3)
+    // The State Bank ranks them; no rating can count them in.
+    expect(await value("cooperatives_good_or_fair_share", scope)).toBe(50)
+  })
+
+  it("divides an average by the denominator asked for", async () => {
+    const scope = { ...scopes.kienGiang, ...until2024 }
+    // Lúa Vàng, Ấp Mới and Tách ra operate, Chợ is suspended; two of them reported
+    expect(await value("average_revenue", { ...scope, denominator: "operating" })).toBeCloseTo(2600 / 3, 9)
+    expect(await value("average_revenue", { ...scope, denominator: "all" })).toBe(650)
+  })
 })
 
 describe("a day in the past", () => {
@@ -195,6 +297,34 @@ describe("a day in the past", () => {
     expect(await value("cooperatives_weak_share", { ...scope, to: "2024-12-20" })).toBeNull()
     expect(await value("cooperatives_weak_share", { ...scope, to: "2024-12-21" })).toBe(50)
     expect(await value("communes_with_lasting_model_share", { ...scope, to: "2024-12-15" })).toBeNull()
+  })
+
+  it("may be the end of a round, whose reports come in later", async () => {
+    const round = { ...scopes.kienGiang, from: "2023-12-15", to: "2024-12-14" }
+    expect(await value("members", round)).toBe(60)
+    expect(await value("members", { ...round, reportYear: 2024 })).toBeNull()
+    const closed = { ...round, reportYear: 2024, knownOn: "2024-12-31" }
+    expect(await value("members", closed)).toBe(1080)
+    expect(await value("members_joined", closed)).toBe(12)
+    expect(await value("cooperatives_weak_share", closed)).toBe(50)
+  })
+
+  it("adds the flows of one period after another", async () => {
+    const flows = listMeasures().filter(({ kind }) => kind === "flow")
+    const between = (from: string, to: string) =>
+      countMany(
+        database.db,
+        flows.map(({ code }) => ({ measure: code, scope: { ...scopes.kienGiang, from, to } })),
+      )
+    const whole = await between("2021-01-01", "2024-12-31")
+    const first = await between("2021-01-01", "2023-12-31")
+    const second = await between("2024-01-01", "2024-12-31")
+    for (const [index, { code }] of flows.entries()) {
+      // A field is known from the latest report, which a group had lost before it had one again.
+      if (code === "cooperative_groups_founded_with_large_field") continue
+      const parts = first[index]!.numerator + second[index]!.numerator
+      expect([code, parts]).toEqual([code, whole[index]!.numerator])
+    }
   })
 
   it("is not measured before the first year there are reports of", async () => {
@@ -249,35 +379,45 @@ describe("places reorganised on 1/7/2025", () => {
 
 describe("every measure, everywhere and in every sector", () => {
   const places = ["nation", "anGiang", "kienGiang", "giongRieng", "thanhHung", "newThanhHung"] as const
-  const cases = listMeasures().flatMap((measure) => places.map((name) => [measure.code, name] as const))
 
-  it.each(cases)("%s in %s: parts and records add up to the figure", async (code, name) => {
-    const whole = [until2024, until2025].map((period) => ({ ...scopes[name], ...period }))
-    const narrowed = ["kienGiang", "giongRieng", "thanhHung"].includes(name)
-      ? whole.flatMap((scope) => sectors.map((sector) => ({ ...scope, sector })))
-      : []
-    const scopesOfCase: Scope[] = [...whole, ...narrowed]
-    const figures = await countMany(
-      database.db,
-      scopesOfCase.map((scope) => ({ measure: code, scope })),
-    )
-    await Promise.all(scopesOfCase.map((scope, index) => expectToAddUp(code, scope, figures[index]!)))
+  it.each(places)("adds up to its parts and its records in %s", async (name) => {
+    for (const period of [until2024, until2025]) await expectToAddUp({ ...scopes[name], ...period })
   })
 
-  async function expectToAddUp(code: MeasureCode, scope: Scope, figure: Figure) {
+  it.each(["agriculture", "credit"] as const)(
+    "adds up to its parts and its records in %s",
+    async (sector) => {
+      await expectToAddUp({ ...scopes.kienGiang, ...until2024, sector })
+    },
+  )
+
+  async function expectToAddUp(scope: Scope) {
     const { db } = database
-    const all = breakdownsOf(getMeasure(code))
-    for (const by of scope.sector ? all.filter((each) => each === "commune" || each === "kind") : all) {
-      const rows = await countBy(db, code, scope, by)
-      if (rows.length === 0) continue
-      expect([code, by, add(rows)]).toEqual([code, by, add([figure])])
-      expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+    const measures = listMeasures()
+    const requests = measures.map(({ code }) => ({ measure: code, scope }))
+    const figures = await countMany(db, requests)
+    for (const by of ["province", "district", "commune", "sector", "kind"] as const) {
+      const asked = requests.filter(({ measure }) => breakdownsOf(getMeasure(measure)).includes(by))
+      const parts = await countManyBy(db, asked, by)
+      for (const [index, { measure }] of asked.entries()) {
+        const rows = parts[index]!
+        if (rows.length === 0) continue
+        const figure = figures[requests.findIndex((request) => request.measure === measure)]!
+        expect([measure, by, add(rows)]).toEqual([measure, by, add([figure])])
+        expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+      }
     }
-    const { records, total } = await listRecords(db, code, scope, { limit: 1000 })
-    expect(add(records.map((record) => ({ ...record, records: 1 })))).toEqual(add([figure]))
-    expect(total).toBe(figure.records)
-    const listed = records.map((record) => record.organisation?.slug ?? record.place.slug)
-    expect(new Set(listed).size).toBe(listed.length)
+    for (const [index, { code, kind }] of measures.entries()) {
+      const { records, total } = await listRecords(db, code, scope, { limit: 1000 })
+      expect([code, add(records.map((record) => ({ ...record, records: 1 })))]).toEqual([
+        code,
+        add([figures[index]!]),
+      ])
+      expect(total).toBe(figures[index]!.records)
+      const listed = records.map((record) => record.organisation?.slug ?? record.place.slug)
+      // The same may happen to an organisation twice, but it is there once.
+      if (kind !== "flow") expect(new Set(listed).size).toBe(listed.length)
+    }
   }
 })
 

@@ -106,6 +106,20 @@ export function evidenceList(
         value: ({ happened_on, amount }) => (showsDay ? happened_on : amount),
       },
       {
+        key: "numerator",
+        heading: t.numerator,
+        kind: "number",
+        isForPrograms: true,
+        value: ({ numerator }) => numerator,
+      },
+      {
+        key: "denominator",
+        heading: t.denominator,
+        kind: "number",
+        isForPrograms: true,
+        value: ({ denominator }) => denominator,
+      },
+      {
         key: "counted",
         heading: t.counted,
         value: ({ is_measured, numerator }) => (is_measured ? (numerator > 0 ? t.yes : t.no) : t.unknown),

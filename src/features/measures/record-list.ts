@@ -12,6 +12,7 @@ export type ListedRecord = {
   place: {
     id: number
     slug: string
+    code: string
     name: string
     kind: string
     parent: { name: string; kind: string } | null
@@ -92,6 +93,7 @@ type Row = Omit<ListedRecord, "organisation" | "place"> & {
   organisation_kind: OrganisationKind | null
   place_id: number
   place_slug: string
+  place_code: string
   place_name: string
   place_kind: string
   parent_name: string | null
@@ -110,7 +112,7 @@ function listing(measure: Measure, scope: CountingScope, options: ListOptions): 
   return sql`
     select organisation.slug as organisation_slug, record.name as organisation_name,
       organisation.code as organisation_code, record.kind as organisation_kind,
-      commune.id as place_id, commune.slug as place_slug, commune.name as place_name, commune.kind as place_kind,
+      commune.id as place_id, commune.slug as place_slug, commune.code as place_code, commune.name as place_name, commune.kind as place_kind,
       parent.name as parent_name, parent.kind as parent_kind,
       record.sector, record.numerator::numeric as numerator, record.denominator::numeric as denominator,
       record.is_measured, record.amount, record.class, record.happened_on
@@ -133,7 +135,8 @@ const columns: Record<RecordOrder, RawBuilder<unknown>> = {
 
 function listed(row: Row): ListedRecord {
   const { organisation_slug, organisation_name, organisation_code, organisation_kind, ...rest } = row
-  const { place_id, place_slug, place_name, place_kind, parent_name, parent_kind, ...record } = rest
+  const { place_id, place_slug, place_code, place_name, place_kind, parent_name, parent_kind, ...record } =
+    rest
   return {
     ...record,
     organisation: organisation_slug
@@ -147,6 +150,7 @@ function listed(row: Row): ListedRecord {
     place: {
       id: place_id,
       slug: place_slug,
+      code: place_code,
       name: place_name,
       kind: place_kind,
       // Names of communes come back: without the unit above it, nobody knows which one is meant.

@@ -5,13 +5,30 @@ export type TestReport = {
   accepted_on?: string
   state?: "accepted" | "locked" | "submitted"
   members?: number
+  members_joined?: number
+  members_left?: number
   workers?: number
+  workers_joined?: number
+  workers_who_are_members?: number
+  managers?: number
+  managers_with_primary_training?: number
+  managers_with_intermediate_training?: number
+  managers_with_college_or_higher?: number
   wages?: number
   revenue?: number
+  revenue_from_members?: number
   profit_before_tax?: number
   large_field_area?: number
   high_technology?: boolean
   value_chain?: boolean
+}
+
+export type TestSupport = {
+  on: string
+  kind: string
+  people?: number | null
+  disbursed?: number | null
+  source?: string | null
 }
 
 /** An organisation of a register made by hand; places by their codes, found on the day they are needed. */
@@ -22,7 +39,10 @@ export type TestOrganisation = {
   place: string
   founded: string
   beginning?: string
-  events?: { kind: string; on: string; place?: string }[]
+  events?: { kind: string; on: string; place?: string; certificate?: string }[]
+  supports?: TestSupport[]
+  /** The union it joined on the day it was founded, by its place in the register. */
+  union?: number | undefined
   reports?: Record<number, TestReport>
   ratings?: Record<number, { class: "good" | "fair" | "average" | "weak"; rated_on?: string } | "not_rated">
 }
@@ -34,6 +54,7 @@ export async function writeRegister(db: Database, organisations: TestOrganisatio
   const findPlace = await placesOn(db)
   const { id: scheme_id } = await db.selectFrom("rating_schemes").select("id").executeTakeFirstOrThrow()
 
+  const ids: number[] = []
   for (const [index, each] of organisations.entries()) {
     const { name, kind = "cooperative", sector = "agriculture", founded, reports = {}, ratings = {} } = each
     const { id } = await db
@@ -42,13 +63,17 @@ export async function writeRegister(db: Database, organisations: TestOrganisatio
       .returning("id")
       .executeTakeFirstOrThrow()
 
+    ids.push(id)
     const beginning = { name, sector, place_id: findPlace(each.place, founded) }
     const events: RegisterEvent[] = [
       { kind: each.beginning ?? "founded", happened_on: founded, facts: beginning },
-      ...(each.events ?? []).map(({ kind, on, place }) => ({
+      ...(each.events ?? []).map(({ kind, on, place, certificate }) => ({
         kind,
         happened_on: on,
-        facts: place ? { place_id: findPlace(place, on) } : {},
+        facts: {
+          ...(place && { place_id: findPlace(place, on) }),
+          ...(certificate && { certificate_number: certificate }),
+        },
       })),
     ]
     await db
@@ -82,6 +107,19 @@ export async function writeRegister(db: Database, organisations: TestOrganisatio
         })
         .execute()
     }
+    for (const { on, kind, ...support } of each.supports ?? []) {
+      await db
+        .insertInto("organisation_supports")
+        .values({
+          organisation_id: id,
+          valid_from: on,
+          valid_to: on,
+          support_kind: kind,
+          ...support,
+          recorded_by: "test",
+        })
+        .execute()
+    }
     for (const [year, rating] of Object.entries(ratings)) {
       const rated =
         rating === "not_rated"
@@ -96,6 +134,19 @@ export async function writeRegister(db: Database, organisations: TestOrganisatio
         .values({ organisation_id: id, year: Number(year), scheme_id, ...rated })
         .execute()
     }
+  }
+
+  for (const [index, { union, founded }] of organisations.entries()) {
+    if (union === undefined) continue
+    await db
+      .insertInto("union_members")
+      .values({
+        organisation_id: ids[union]!,
+        member_id: ids[index]!,
+        valid_from: founded,
+        recorded_by: "test",
+      })
+      .execute()
   }
 }
 

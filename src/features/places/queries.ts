@@ -24,6 +24,16 @@ export async function findPlace(db: Database, slug: string) {
   return rows[0]
 }
 
+/** A place by its slug, or by the code it has on a day; of several levels with one code the highest. */
+export async function findPlaceCalled(db: Database, word: string, day: string) {
+  const { rows } = await sql<Place>`
+    select ${placeColumns} from places place
+    where place.slug = ${word} or place.code = ${word} and ${day}::date between place.valid_from and place.valid_to
+    order by place.slug = ${word} desc, array_position(array['nation', 'province', 'district', 'commune'], place.level)
+    limit 1`.execute(db)
+  return rows[0]
+}
+
 /** The units above a place on a day, the highest first. */
 export async function listParents(db: Database, placeId: number, day: string) {
   const { rows } = await sql<Place>`
