@@ -43,6 +43,7 @@ import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
+import { ratingSchemes } from "./features/ratings/scheme-routes.tsx"
 import { records } from "./features/records/routes.tsx"
 import { deskRegister } from "./features/register/desk-routes.tsx"
 import { personalData } from "./features/register/personal-data-routes.tsx"
@@ -182,6 +183,7 @@ export function createApp({
     .route("/", placesDesk)
     .route("/", reorganisations)
     .route("/", legalRules)
+    .route("/", ratingSchemes)
     .route("/", rounds)
     .route("/", businessLines)
     .route("/", waitingForPlace)

@@ -29,6 +29,16 @@ type DeskArticlePart =
   | "xem-truoc"
   | `xem-truoc/${number}/thu-hoi`
 
+/** What of a rating scheme is changed, or done with it. */
+type RatingSchemePart =
+  | "sua"
+  | "loai"
+  | "phien-ban-moi"
+  | "ap-dung"
+  | "tieu-chi"
+  | `nhom/${string}`
+  | `tieu-chi/${string}`
+  | `muc/${string}`
 /** What is seen of a reporting round at the desk, and what is done about it. */
 type DeskRoundPart = "sua" | "tien-do"
 
@@ -171,6 +181,12 @@ export function pathsIn(locale: Locale) {
     legalRules: () => at("/ban-lam-viec/quan-tri/quy-dinh"),
     newLegalRule: () => at("/ban-lam-viec/quan-tri/quy-dinh/moi"),
     legalRule: (rule: Numbered) => at(`/ban-lam-viec/quan-tri/quy-dinh/${rule.id}`),
+    ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),
+    newRatingScheme: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/moi"),
+    ratingSchemeYears: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/nam"),
+    ratingScheme: (scheme: Numbered) => at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}`),
+    ratingSchemePart: (scheme: Numbered, part: RatingSchemePart) =>
+      at(`/ban-lam-viec/quan-tri/bo-tieu-chi/${scheme.id}/${part}`),
     deskRounds: () => at("/ban-lam-viec/dot-bao-cao"),
     newRound: (query?: Query) => at(withQuery("/ban-lam-viec/dot-bao-cao/moi", query)),
     deskRound: (round: Named, part?: DeskRoundPart) =>

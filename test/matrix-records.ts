@@ -87,6 +87,8 @@ export async function findMatrixRecords(db: Database) {
     .executeTakeFirstOrThrow()
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
+  const draftScheme = await draftRatingScheme(db)
+
   const none = "00000000-0000-0000-0000-000000000000"
   const values: [start: string, values: Record<string, string | number>][] = [
     ["/assets/", { file: "none.css" }],
@@ -103,6 +105,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/dia-ban/", { slug: place.slug }],
     ["/ban-lam-viec/quan-tri/sap-xep-dia-ban/", { id: reorganisation.id }],
     ["/ban-lam-viec/quan-tri/quy-dinh/", { id: 1 }],
+    ["/ban-lam-viec/quan-tri/bo-tieu-chi/", { id: draftScheme.id, group: "I", criterion: "1", item: "1a" }],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
@@ -192,6 +195,19 @@ export async function findMatrixRecords(db: Database) {
   }
 }
 export type MatrixRecords = Awaited<ReturnType<typeof findMatrixRecords>>
+
+/** A version of the rating scheme that is being written. */
+async function draftRatingScheme(db: Database) {
+  const scheme = await db
+    .selectFrom("rating_schemes")
+    .select(["code", "name", "legal_basis", "valid_from", "definition"])
+    .executeTakeFirstOrThrow()
+  return await db
+    .insertInto("rating_schemes")
+    .values({ ...scheme, number: 2, definition: JSON.stringify(scheme.definition) })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+}
 
 /** An organisation with another of its commune: told apart once, and joined once. */
 async function pairUp(db: Database, { id, slug, place_id }: { id: number; slug: string; place_id: number }) {

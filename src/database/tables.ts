@@ -808,11 +808,23 @@ export interface Ratings {
 
 export interface RatingSchemes {
   code: string;
+  definition: Generated<Json>;
   id: Generated<number>;
   legal_basis: string;
+  made_from_id: number | null;
   name: string;
+  number: Generated<number>;
+  published_at: Timestamp | null;
   valid_from: string;
   valid_to: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RatingYears {
+  chosen_by: string;
+  reason: string;
+  scheme_id: number;
+  year: number;
 }
 
 export interface Reorganisations {
@@ -1273,6 +1285,7 @@ export interface DB {
   preview_links: PreviewLinks;
   rating_classes: RatingClasses;
   rating_schemes: RatingSchemes;
+  rating_years: RatingYears;
   ratings: Ratings;
   reorganisations: Reorganisations;
   report_answers: ReportAnswers;

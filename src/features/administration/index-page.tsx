@@ -48,6 +48,12 @@ function chapters({ locale, paths }: View): Chapter[] {
       right: "see_administration",
     },
     { name: t.legalRules, words: t.legalRulesWords, path: paths.legalRules(), right: "see_administration" },
+    {
+      name: t.ratingSchemes,
+      words: t.ratingSchemesWords,
+      path: paths.ratingSchemes(),
+      right: "see_administration",
+    },
     { name: t.lines, words: t.linesWords, path: paths.lineLists(), right: "see_administration" },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },

@@ -30,6 +30,11 @@ export const texts = inBoth({
     "Mức tối thiểu, tối đa và thời hạn mà sổ đăng ký nhắc, kèm điều luật.",
     "Minimums, limits and days that the register warns of, with their articles.",
   ],
+  ratingSchemes: ["Bộ tiêu chí xếp loại", "Rating schemes"],
+  ratingSchemesWords: [
+    "Tiêu chí, thang điểm và các loại theo từng văn bản; năm nào theo bộ nào.",
+    "Criteria, scales and classes of each circular, and which year is rated by which.",
+  ],
   lines: ["Hệ thống ngành nghề", "Business lines"],
   linesWords: [
     "Các phiên bản của hệ thống ngành kinh tế (VSIC), sửa tên ngành, nhập phiên bản mới.",

@@ -175,6 +175,7 @@ export const deeds = {
       add: ["đã thêm bộ tiêu chí xếp loại", "added the rating scheme"],
       change: ["đã sửa bộ tiêu chí xếp loại", "changed the rating scheme"],
       publish: ["đã đưa vào áp dụng bộ tiêu chí xếp loại", "put into use the rating scheme"],
+      choose: ["đã chọn cho một năm bộ tiêu chí xếp loại", "chose for a year the rating scheme"],
     },
   },
   rating: {

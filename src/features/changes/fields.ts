@@ -23,7 +23,6 @@ const fieldNames = inBoth({
   line: ["mã ngành", "business line"],
   code: ["mã", "code"],
   legal_basis: ["căn cứ pháp lý", "legal basis"],
-  year: ["năm", "year"],
   period: ["kỳ báo cáo", "reporting period"],
   asked: ["ai báo cáo", "who reports"],
   data_from: ["số liệu từ ngày", "data from"],
@@ -66,6 +65,10 @@ const fieldNames = inBoth({
   emptied: ["số thư bỏ nội dung", "texts removed"],
   removed: ["số bản ghi bỏ đi", "records removed"],
   job: ["công việc", "job"],
+
+  year: ["năm", "year"],
+  criteria: ["tiêu chí, thang điểm, các loại", "criteria, scales, classes"],
+  reason: ["lý do", "reason"],
 
   number: ["số, ký hiệu", "number"],
   state: ["trạng thái", "state"],

@@ -35,6 +35,8 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
     }
     case "reorganisation":
       return (await isThere(db, "reorganisations", id)) ? paths.reorganisation({ id }) : undefined
+    case "rating_scheme":
+      return (await isThere(db, "rating_schemes", id)) ? paths.ratingScheme({ id }) : undefined
     case "plan": {
       const found = await findSlug(db, "plans", id)
       return found && paths.plan(found)
@@ -52,7 +54,7 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
 
 async function isThere(
   db: Database,
-  table: "users" | "sections" | "articles" | "reorganisations",
+  table: "users" | "sections" | "articles" | "reorganisations" | "rating_schemes",
   id: string | number,
 ) {
   const found = await db

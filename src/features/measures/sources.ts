@@ -224,11 +224,9 @@ function reportOfTheYear(scope: CountingScope) {
       and report.year = ${scope.year} and ${accepted} and report.accepted_on <= ${scope.knownOn}::date`
 }
 
-/** The circular in force at the end of the year rated: one organisation is never rated twice for one year. */
+/** The scheme that the year is rated by: one organisation is never counted twice for one year. */
 function schemeOfTheYear(scope: CountingScope) {
-  return sql<number>`(select scheme.id from rating_schemes scheme
-    where make_date(${scope.year}, 12, 31) between scheme.valid_from and scheme.valid_to
-    order by scheme.valid_from desc limit 1)`
+  return sql<number>`(select rating_scheme_of(${scope.year}::integer))`
 }
 
 /** The commune of a model; if that one is no more, the one its whole land went to. */

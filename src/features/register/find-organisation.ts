@@ -127,9 +127,9 @@ async function listYears(db: Database, organisationId: number, day: string) {
       select * from yearly_reports where organisation_id = ${organisationId}
         and state in ('accepted', 'locked') and accepted_on <= ${day}::date) report
     full join (
-      select rating.* from ratings rating join rating_schemes scheme on scheme.id = rating.scheme_id
+      select rating.* from ratings rating
       where rating.organisation_id = ${organisationId} and rating.rated_on <= ${day}::date
-        and make_date(rating.year, 12, 31) between scheme.valid_from and scheme.valid_to) rating using (year)
+        and rating.scheme_id = rating_scheme_of(rating.year)) rating using (year)
     order by year`.execute(db)
   return rows
 }
