@@ -51,6 +51,7 @@ import { register } from "./features/register/routes.tsx"
 import { registerImports } from "./features/register-import/desk-routes.tsx"
 import { reorganisations } from "./features/reorganisations/routes.tsx"
 import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
+import { reportWorkbooks } from "./features/report-workbooks/desk-routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
@@ -175,6 +176,7 @@ export function createApp({
     .route("/", siteSettings)
     .route("/", agencies)
     .route("/", registerImports)
+    .route("/", reportWorkbooks)
     .route("/", flows)
     .route("/", records)
     .route("/", lives)

@@ -5,6 +5,7 @@ import { mailSending } from "./features/mail/mail-sending.ts"
 import { senderForgetting } from "./features/mistakes/sender-forgetting.ts"
 import { articleDue } from "./features/newsroom/article-due.ts"
 import { placeFollowing } from "./features/reorganisations/place-following.ts"
+import { reportWorkbookChecking } from "./features/report-workbooks/workbook-checking.ts"
 
 /** Every kind of job. */
 export const jobs: readonly Job[] = [
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   articleDue,
   placeFollowing,
   senderForgetting,
+  reportWorkbookChecking,
 ]

@@ -151,6 +151,14 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${act}`),
     registerImportFile: (sent: { id: number }, file: "danh-dau.xlsx" | "tep-goc") =>
       at(`/ban-lam-viec/nhap-excel/${sent.id}/${file}`),
+    reportImports: () => at("/ban-lam-viec/bao-cao-excel"),
+    reportWorkbook: (round: Named, place: { code: string }) =>
+      at(`/ban-lam-viec/bao-cao-excel/bieu-mau/${round.slug}/${place.code}.xlsx`),
+    reportImport: (sent: Numbered) => at(`/ban-lam-viec/bao-cao-excel/${sent.id}`),
+    reportImportAct: (sent: Numbered, act: "gui" | "rut-lai") =>
+      at(`/ban-lam-viec/bao-cao-excel/${sent.id}/${act}`),
+    reportImportFile: (sent: Numbered, file: "danh-dau.xlsx" | "tep-goc") =>
+      at(`/ban-lam-viec/bao-cao-excel/${sent.id}/${file}`),
     deskRecordsOf: (organisation: Named) => at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so`),
     deskRecords: (organisation: Named, kind: { word: string }) =>
       at(`/ban-lam-viec/to-chuc/${organisation.slug}/ho-so/${kind.word}`),

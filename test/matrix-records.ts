@@ -3,6 +3,8 @@ import { keepFile } from "../src/features/files/keep-file.ts"
 import { findWorkbookPlaceById } from "../src/features/register-import/ground.ts"
 import { importOf } from "../src/features/register-import/import-workbook.ts"
 import { writeRegisterWorkbook } from "../src/features/register-import/write-register.ts"
+import { keepReceived } from "../src/features/report-workbooks/take-reports.ts"
+import { writeWorkbook } from "../src/features/workbooks/write-workbook.ts"
 import { type Role, reachOf } from "../src/rights/roles.ts"
 import { asApplication } from "./database.ts"
 import { secret, signInAs } from "./fixtures/people.ts"
@@ -150,6 +152,10 @@ export async function findMatrixRecords(db: Database) {
     return { id }
   }
   const reported = { own: await mistake(one!.id), other: await mistake(other!.id) }
+  const sentReports = {
+    own: await sendReports(db, one!.place_id),
+    other: await sendReports(db, other!.place_id),
+  }
   const sent = { own: await sendWorkbook(db, one!.place_id), other: await sendWorkbook(db, other!.place_id) }
 
   return {
@@ -171,11 +177,13 @@ export async function findMatrixRecords(db: Database) {
         ? organisations[scope]
         : isImport
           ? sent[scope]
-          : path.startsWith("/ban-lam-viec/bao-sai/")
-            ? reported[scope]
-            : isPair
-              ? pair
-              : values.find(([start]) => path.startsWith(start))?.[1]
+          : path.startsWith("/ban-lam-viec/bao-cao-excel/")
+            ? sentReports[scope]
+            : path.startsWith("/ban-lam-viec/bao-sai/")
+              ? reported[scope]
+              : isPair
+                ? pair
+                : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
@@ -257,4 +265,27 @@ async function sendWorkbook(db: Database, place_id: number) {
     .returning("id")
     .executeTakeFirstOrThrow()
   return { id, file: `${place.code}.xlsx` }
+}
+
+/** A workbook with reports of a commune that was sent and has faults. */
+async function sendReports(db: Database, place_id: number) {
+  const place = await findWorkbookPlaceById(db, place_id)
+  const author = { actor: "fixture", via: "web" } as const
+  const bytes = await writeWorkbook([
+    { name: "HTX", columns: [{ heading: "Tên tổ chức", width: 20, kind: "text" }], rows: [[place.name]] },
+  ])
+  const kept = await keepFile(asApplication(db), testStore, {
+    content: new Uint8Array(bytes),
+    name: "bao-cao.xlsx",
+    by: author,
+  })
+  if (!kept.ok) throw new Error(kept.refusal)
+  const round = await db
+    .selectFrom("reporting_rounds")
+    .select(["id", "name", "year", "slug"])
+    .where("slug", "=", "bao-cao-nam-2026")
+    .executeTakeFirstOrThrow()
+  const id = await keepReceived(asApplication(db), { file: kept.file, round, place, author })
+  await db.updateTable("report_imports").set({ state: "refused" }).where("id", "=", id).execute()
+  return { id, file: `${place.code}.xlsx`, round: round.slug }
 }

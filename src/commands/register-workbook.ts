@@ -13,7 +13,7 @@ type Options = { place: string; out?: string }
 export async function writeWorkbookOf({ place: code, out }: Options, settings: Settings) {
   return await withDatabase(settings, async (db) => {
     const { writeRegisterWorkbook } = await import("../features/register-import/write-register.ts")
-    const { secretFor } = await import("../features/register-import/secret.ts")
+    const { secretFor } = await import("../features/workbooks/secret.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)
     const file = out ?? `so-dang-ky-${place.slug}.xlsx`
@@ -37,7 +37,7 @@ export async function importRegister(file: string, options: ImportOptions, setti
   const bytes = await readBytes(file)
   return await withDatabase(settings, async (db) => {
     const { importInThread } = await import("../features/register-import/apart.ts")
-    const { secretFor } = await import("../features/register-import/secret.ts")
+    const { secretFor } = await import("../features/workbooks/secret.ts")
     const day = inVietnam(new Date()).day
     const place = await findPlace(db, code, day)
     const answer: Answer = await importInThread(db, settings, {

@@ -933,6 +933,29 @@ export interface ReportFormVersions {
   version: Generated<number>;
 }
 
+export interface ReportImports {
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  checked_at: Timestamp | null;
+  counts: Generated<Json>;
+  file_hash: string;
+  file_id: number;
+  file_name: string;
+  id: Generated<number>;
+  place_id: number;
+  problems: Generated<Json>;
+  receipt: string;
+  role: string | null;
+  round_id: number;
+  sent: Generated<Json>;
+  state: Generated<string>;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+  user_id: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface ReportingRoundForms {
   form_version_id: number;
   kind: string;
@@ -1295,6 +1318,7 @@ export interface DB {
   report_filings: ReportFilings;
   report_form_versions: ReportFormVersions;
   report_forms: ReportForms;
+  report_imports: ReportImports;
   report_reminders: ReportReminders;
   report_revisions: ReportRevisions;
   reporting_round_forms: ReportingRoundForms;

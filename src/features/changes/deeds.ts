@@ -166,7 +166,12 @@ export const deeds = {
     name: ["tệp Excel báo cáo", "workbook of reports"],
     did: {
       send: ["đã gửi để kiểm tra tệp Excel báo cáo", "sent to be checked the workbook of reports"],
+      check: ["đã kiểm tra tệp Excel báo cáo", "checked the workbook of reports"],
       apply: ["đã ghi báo cáo từ tệp Excel báo cáo", "took the reports from the workbook of reports"],
+      withdraw: [
+        "đã rút lại báo cáo của tệp Excel báo cáo",
+        "took back the reports of the workbook of reports",
+      ],
     },
   },
   rating_scheme: {

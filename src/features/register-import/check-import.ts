@@ -3,13 +3,13 @@ import { readLists } from "../lives/facts-form.ts"
 import type { Place } from "../places/queries.ts"
 import { type FoundTable, fingerprintOf, withMapping } from "../workbooks/find-table.ts"
 import { readWorkbook, type Workbook } from "../workbooks/read-workbook.ts"
+import { identityOf } from "../workbooks/row-key.ts"
 import type { WorkbookRefusal } from "../workbooks/texts.ts"
 import { readGround } from "./ground.ts"
 import type { KeptPlan } from "./kept-plans.ts"
 import { type Plan, planRows } from "./plan-rows.ts"
 import type { OnProgress } from "./progress.ts"
 import { findRegisterTable, type Problem, readRows } from "./read-rows.ts"
-import { readIdentity } from "./row-key.ts"
 import { importTexts } from "./texts.ts"
 
 export type FoundColumns = {
@@ -56,7 +56,7 @@ export async function checkWorkbook(
   if (!reading.ok) return { outcome: "unreadable", refusal: reading.refusal }
 
   const { workbook } = reading
-  const identity = identityOf(workbook, secret)
+  const identity = identityOf(workbook, "register-1", secret)
   if (identity && identity.place !== place.code) return { outcome: "other_place", place: identity.place }
   const table = findRegisterTable(workbook)
   const t = importTexts.vi
@@ -106,16 +106,6 @@ function columnsIn({ headings, mapping }: FoundTable, confirmed: Record<string, 
   })
   const rowKey = mapping.get("row_key")
   return new Map(rowKey === undefined ? entries : [...entries, ["row_key", rowKey]])
-}
-
-/** The hidden sheet of our own form, wherever a program put it. */
-export const identitySheet = "_hoptac"
-
-function identityOf({ sheets }: Workbook, secret: string) {
-  const sheet = sheets.find(({ name }) => name === identitySheet)
-  const [words, signature] = sheet?.rows[0]?.cells ?? []
-  if (typeof words?.value !== "string" || typeof signature?.value !== "string") return undefined
-  return readIdentity(words.value, signature.value, secret)
 }
 
 function wholeProblem({ sheets }: Workbook, message: string): Problem {

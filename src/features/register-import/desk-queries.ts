@@ -1,6 +1,5 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import { rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { importsSeenBy } from "../../rights/seen.ts"
 import type { FoundColumns } from "./check-import.ts"
@@ -54,16 +53,3 @@ export async function findImport(db: Database, person: Person, id: number) {
 }
 export type SentImport = NonNullable<Awaited<ReturnType<typeof findImport>>>
 export type ListedImport = Awaited<ReturnType<typeof listImports>>[number]
-
-/** The communes that someone keeps by a role of their own: those whose form is one click away. */
-export async function listOwnPlaces(db: Database, person: Person) {
-  const ids = rolesFor(person, "keep_organisation")
-    .map(({ place_id }) => place_id)
-    .filter((id) => id !== null)
-  return await db
-    .selectFrom("places")
-    .select(["id", "code", "kind", "name"])
-    .where(sql<boolean>`id = any(${ids}::bigint[])`)
-    .orderBy("name")
-    .execute()
-}

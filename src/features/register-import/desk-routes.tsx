@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises"
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 import { sql } from "kysely"
@@ -11,6 +10,7 @@ import { requiredFile } from "../../web/form-fields.ts"
 import { checkForm, type FormState, readBody, startForm, withError } from "../../web/forms.ts"
 import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
+import { soon } from "../../web/soon.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne, startPick } from "../choosing/pick-one.ts"
@@ -19,13 +19,15 @@ import { findServed, type KeptFile, useFiles } from "../files/queries.ts"
 import { sendFile } from "../files/send-file.ts"
 import { refusalTexts } from "../files/texts.ts"
 import { placeName } from "../places/names.ts"
+import { listOwnPlaces } from "../places/own-places.ts"
 import type { Place } from "../places/queries.ts"
+import { secretFor } from "../workbooks/secret.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { checkApart, formApart, importApart, markApart } from "./apart.ts"
 import { findLaterTouch, withdrawImport } from "./apply-plan.ts"
 import type { Check } from "./check-import.ts"
 import { ImportPage, ImportsPage } from "./desk-pages.tsx"
-import { findImport, listImports, listOwnPlaces, type SentImport } from "./desk-queries.ts"
+import { findImport, listImports, type SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { findWorkbookPlace, findWorkbookPlaceById } from "./ground.ts"
 import { type ImportAnswer, importOf, outcomeOf, planOf, problemOf } from "./import-workbook.ts"
@@ -33,7 +35,6 @@ import { importsList } from "./imports-list.ts"
 import { readRegisterVersion } from "./kept-plans.ts"
 import { forgetMapping, keepMapping, type MappingFault, readMapping } from "./mappings.ts"
 import type { OnProgress } from "./progress.ts"
-import { secretFor } from "./secret.ts"
 import { beginWork, begun, followWork, noteCheck, noteRefusal, startWork } from "./work.ts"
 
 const root = "/ban-lam-viec/nhap-excel"
@@ -50,7 +51,7 @@ export const registerImports = new Hono<DeskEnv>()
   .use(`${root}/*`, signedIn, allowed("see_organisations"))
 
   .get(root, async (c) => {
-    const own = await listOwnPlaces(c.var.db, c.var.person)
+    const own = await listOwnPlaces(c.var.db, c.var.person, "keep_organisation")
     const only = own.length === 1 ? own[0]! : undefined
     const label = only && placeName(only, c.var.view.locale)
     return renderImports(c, startForm(startPick("place", only && { id: only.id, label: label! })))
@@ -292,25 +293,14 @@ function keepSent(db: Database, author: Author, { file, place, check }: NewlySen
   })
 }
 
-/** Milliseconds that a page waits for work; then it shows how far that has come. */
-const patience = 3_000
-
-/** Nothing where it takes longer than somebody likes to look at an empty page. */
-async function soon<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  const late = new AbortController()
-  const waiting = delay(patience, undefined, { signal: late.signal }).catch(() => undefined)
-  try {
-    return await Promise.race([work, waiting])
-  } finally {
-    late.abort()
-  }
-}
-
 type Shown = { candidates?: readonly Candidate[] | undefined; status?: 200 | 422 }
 
 async function renderImports(c: Context<DeskEnv>, form: FormState, { candidates, status = 200 }: Shown = {}) {
   const { db, view, person } = c.var
-  const [own, imports] = await Promise.all([listOwnPlaces(db, person), listImports(db, person)])
+  const [own, imports] = await Promise.all([
+    listOwnPlaces(db, person, "keep_organisation"),
+    listImports(db, person),
+  ])
   const shown = { form, candidates, own, imports }
   return renderPage(c, <ImportsPage view={view} person={person} {...shown} />, { status })
 }

@@ -2,9 +2,9 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import type { Lists } from "../lives/facts-form.ts"
 import { listCommuneIds, type Place } from "../places/queries.ts"
+import { readRowKey } from "../workbooks/row-key.ts"
 import type { Ground, Known } from "./plan-rows.ts"
 import type { RegisterRow } from "./read-rows.ts"
-import { readRowKey } from "./row-key.ts"
 
 /** A place that a workbook can be about: in force on the day, by its code. */
 export async function findWorkbookPlace(db: Database, code: string, day: string) {

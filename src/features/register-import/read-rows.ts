@@ -17,7 +17,8 @@ import {
   type ValueFault,
 } from "../workbooks/read-values.ts"
 import type { Cell, SheetRow, Workbook } from "../workbooks/read-workbook.ts"
-import { importTexts } from "./texts.ts"
+import { rowKeyHeading } from "../workbooks/row-key.ts"
+import { valueFaults } from "../workbooks/texts.ts"
 
 /** Something to put right, or to look at, where it stands in the workbook. */
 export type Problem = {
@@ -40,9 +41,6 @@ export type RegisterRow = {
   problems: Problem[]
   columnOf(key: ColumnKey): string | null
 }
-
-/** The hidden column that says which organisation a row of the system's own form is about. */
-export const rowKeyHeading = "Mã dòng (không sửa)"
 
 const wanted: WantedColumn[] = [
   ...workbookColumns.map(({ key, heading, synonyms }) => ({ key, headings: [heading, ...synonyms] })),
@@ -215,5 +213,5 @@ function readOtherLines(cell: Cell, lists: Lists): Read<string[]> {
 
 function messageOf(fault: ValueFault, key: ColumnKey, { value }: Cell) {
   const heading = workbookColumns.find((column) => column.key === key)!.heading
-  return importTexts.vi.valueFaults[fault](heading, String(value).slice(0, 80))
+  return valueFaults[fault](heading, String(value).slice(0, 80))
 }

@@ -7,12 +7,10 @@ import { listCommuneIds, type Place } from "../places/queries.ts"
 import { lawNames } from "../register/organisation-texts.ts"
 import { kindName, kinds, statuses, statusName } from "../register/vocabulary.ts"
 import { type ColumnKey, workbookColumns } from "../register/workbook-columns.ts"
+import { identityPage, rowKey, rowKeyHeading } from "../workbooks/row-key.ts"
 import { type WrittenColumn, type WrittenSheet, writeWorkbook } from "../workbooks/write-workbook.ts"
-import { identitySheet } from "./check-import.ts"
 import { listCommunes, listKnown } from "./ground.ts"
 import type { Known } from "./plan-rows.ts"
-import { rowKeyHeading } from "./read-rows.ts"
-import { rowKey, writeIdentity } from "./row-key.ts"
 
 const organisationsSheet = "Tổ chức"
 const listsSheet = "Danh mục"
@@ -42,7 +40,7 @@ export async function writeRegisterWorkbook(
     { name: organisationsSheet, columns: columnsFor(lines), rows, blankRows, isGuarded: true },
     lists(lines),
     guide(place, day, living.length),
-    identity(place, day, secret),
+    identityPage({ template: "register-1", place: place.code, day }, secret),
   ])
 }
 
@@ -132,20 +130,6 @@ function guide(place: Place, day: string, count: number): WrittenSheet {
     name: guideSheet,
     columns: [{ heading: "", width: 120, kind: "text" }],
     rows: words.map((line) => [line]),
-    hasNoHeadings: true,
-  }
-}
-
-function identity(place: Place, day: string, secret: string): WrittenSheet {
-  const [words, signature] = writeIdentity({ template: "register-1", place: place.code, day }, secret)
-  return {
-    name: identitySheet,
-    columns: [
-      { heading: "", width: 20, kind: "text" },
-      { heading: "", width: 20, kind: "text" },
-    ],
-    rows: [[words, signature]],
-    isHidden: true,
     hasNoHeadings: true,
   }
 }

@@ -211,6 +211,11 @@ export function withdrawReport(trx: Database, acting: Acting, item: Seen & { not
   return moveOne(trx, acting, "withdrawn", item)
 }
 
+/** The same for all that came with one workbook. */
+export function withdrawReports(trx: Database, acting: Acting, items: readonly Seen[]) {
+  return moveAll(trx, acting, "withdrawn", items)
+}
+
 /** Back to whoever sends it, with a reason for each field that is to be looked at, a word on the whole, or both. */
 export function returnReport(
   trx: Database,

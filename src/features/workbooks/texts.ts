@@ -44,3 +44,23 @@ export const workbookRefusals = inBoth({
   ],
 })
 export type WorkbookRefusal = keyof (typeof workbookRefusals)["vi"]
+
+type FaultWords = (heading: string, value: string) => string
+
+/** Why the value of a cell cannot be told. It stands in the answer's own workbook, in Vietnamese. */
+export const valueFaults = {
+  error: (heading) => `Ô “${heading}” đang báo lỗi công thức. Hãy nhập giá trị thay cho công thức.`,
+  no_result: (heading) =>
+    `Ô “${heading}” là công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại, hoặc nhập giá trị.`,
+  not_a_day: (heading, value) => `“${heading}”: không đọc được ngày “${value}”. Hãy ghi như 15/10/2020.`,
+  impossible_day: (heading, value) =>
+    `“${heading}”: không có ngày “${value}”. Hãy kiểm tra lại ngày, tháng, năm.`,
+  year_only: (heading, value) => `“${heading}”: “${value}” mới chỉ là năm. Hãy ghi đủ ngày, tháng, năm.`,
+  not_a_number: (heading, value) => `“${heading}”: không đọc được số “${value}”. Hãy ghi như 1.500.000.000.`,
+  ambiguous_number: (heading, value) =>
+    `“${heading}”: “${value}” có thể hiểu theo hai cách. Hãy ghi đủ số đồng, ví dụ 1.250.000.000.`,
+  not_whole: (heading, value) => `“${heading}”: “${value}” phải là số nguyên.`,
+  negative: (heading, value) => `“${heading}”: “${value}” không thể là số âm.`,
+  no_such_choice: (heading, value) =>
+    `“${heading}”: không có “${value}” trong danh sách. Hãy chọn một mục trong danh sách.`,
+} satisfies Record<string, FaultWords>

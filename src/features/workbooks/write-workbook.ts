@@ -2,11 +2,14 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate"
 import writeExcelFile, { type Row, type Sheet } from "write-excel-file/node"
 import { lettersOf } from "./letters.ts"
 
-/** What the cells of a column are for: text keeps its zeros, a day is a day, a number has dots between thousands. */
+/**
+ * What the cells of a column are for: text keeps its zeros, a day is a day, a number has dots between thousands, a
+ * decimal two places after the comma as well.
+ */
 export type WrittenColumn = {
   heading: string
   width: number
-  kind: "text" | "day" | "number"
+  kind: "text" | "day" | "number" | "decimal"
   /** The sheet and column, from 0, of the list that a cell is chosen from, and how long it is. */
   choices?: { sheet: string; column: number; length: number }
   isHidden?: boolean
@@ -37,8 +40,8 @@ const headingStyle = {
   wrap: true,
   alignVertical: "top",
 } as const
-const types = { text: String, day: Date, number: Number } as const
-const formats = { text: "@", day: "dd/mm/yyyy", number: "#,##0" } as const
+const types = { text: String, day: Date, number: Number, decimal: Number } as const
+const formats = { text: "@", day: "dd/mm/yyyy", number: "#,##0", decimal: "#,##0.00" } as const
 
 function plainSheet({ name, columns, rows, blankRows = 0, hasNoHeadings }: WrittenSheet): Sheet<never> {
   const heading: Row = columns.map((column) => ({ value: column.heading, type: String, ...headingStyle }))

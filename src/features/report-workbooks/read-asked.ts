@@ -1,0 +1,95 @@
+import { sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
+import { inPlace } from "../measures/scope.ts"
+import type { Place } from "../places/queries.ts"
+import type { FormDefinition, ReportValues } from "../report-forms/definition.ts"
+import { findFormVersion } from "../report-forms/queries.ts"
+import { readRegister } from "../report-forms/read-register.ts"
+import type { FilingState } from "../reports/filing-states.ts"
+import { readLastYears } from "../reports/read-grounds.ts"
+import type { Round } from "../rounds/queries.ts"
+import { askedOn, respondents } from "../rounds/respondents.ts"
+import type { Standing } from "../rounds/standing.ts"
+
+/** One organisation that the round asks, with all that its row is filled from and compared with. */
+export type AskedReport = {
+  organisation_id: number
+  slug: string
+  code: string | null
+  name: string
+  kind: string
+  standing: Standing
+  /** None while nothing was begun. */
+  state: FilingState | null
+  revision: number
+  /** What was saved; before that, what the form begins with. */
+  values: ReportValues
+  last: ReportValues | null
+  register: ReportValues | null
+}
+
+/** Those that answer with one form, by name. */
+export type AskedForm = {
+  form_version_id: number
+  kinds: string[]
+  definition: FormDefinition
+  reports: AskedReport[]
+}
+
+/** Who is asked in a place, form by form; at a fixed number of queries. */
+export async function readAsked(db: Database, round: Round, place: Place, today: string) {
+  const day = askedOn(round, today)
+  const isHere = inPlace(
+    { placeId: place.id, isNation: place.level === "nation", to: day },
+    sql`state.place_id`,
+  )
+  const reach = place.level === "commune" ? sql<boolean>`(state.place_id = ${place.id} or ${isHere})` : isHere
+  const { rows } = await sql<Row>`
+    select asked.organisation_id, asked.slug, organisation.code, asked.name, asked.kind, asked.standing,
+      filing.state, coalesce(filing.revision, 0) as revision, filing.values
+    from (${respondents(round, today, { reach })}) asked
+    join organisations organisation on organisation.id = asked.organisation_id
+    left join report_filings filing on filing.id = asked.filing_id
+    where asked.standing <> 'excused'
+    order by asked.name collate "vi-x-icu", asked.organisation_id`.execute(db)
+  const of = { year: round.year, from: round.data_from, to: round.data_to }
+  const [last, register] = await Promise.all([
+    readLastYears(
+      db,
+      rows.map(({ organisation_id }) => ({ organisation_id, place_id: null, round })),
+    ),
+    readRegister(
+      db,
+      rows.map(({ organisation_id }) => organisation_id),
+      of,
+    ),
+  ])
+  const reports = rows.map((row, index) => ({
+    ...row,
+    last: last[index]!,
+    register: register.get(row.organisation_id) ?? null,
+  }))
+  const byForm = Map.groupBy(round.forms, ({ form_version_id }) => form_version_id)
+  return await Promise.all(
+    [...byForm].map(async ([form_version_id, forms]): Promise<AskedForm> => {
+      const kinds = forms.map(({ kind }) => kind)
+      const { definition } = (await findFormVersion(db, form_version_id))!
+      const own = reports.filter(({ kind }) => kinds.includes(kind))
+      return { form_version_id, kinds, definition, reports: own.map(begunWith(definition)) }
+    }),
+  )
+}
+
+type Row = Omit<AskedReport, "last" | "register" | "values"> & { values: ReportValues | null }
+
+/** What the register knows stands in the form before anything was saved. */
+function begunWith({ fields }: FormDefinition) {
+  return ({ values, ...report }: Omit<AskedReport, "values"> & Pick<Row, "values">): AskedReport => {
+    if (values && report.revision > 0) return { ...report, values }
+    const known = fields.flatMap(({ code, from_register }) => {
+      const value = from_register ? (report.register?.[from_register] ?? null) : null
+      return value === null ? [] : [[code, value] as const]
+    })
+    return { ...report, values: Object.fromEntries(known) }
+  }
+}
