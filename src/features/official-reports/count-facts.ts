@@ -47,7 +47,7 @@ function requestOf(
 ): Cell[] {
   const span = spanOf({ year }, column)
   // What has not begun has no figure, and what is not over has none yet.
-  if (!span || !line.measure || (column === "half" && span.to > today)) return []
+  if (!span || (column === "half" && span.to > today)) return []
   const scope = { placeId: place.id, sector: line.sector ?? null, ...span }
   return [{ line, column, request: { measure: line.measure, scope } }]
 }
@@ -56,6 +56,7 @@ function requestOf(
 function readFigure(figure: Figure, line: Indicator, column: Column, year: number): Fact | undefined {
   const about = column === "previous" ? year - 1 : year
   if (figure.year !== null && figure.year !== about) return undefined
-  const value = line.isNumerator && figure.value !== null ? figure.numerator : figure.value
-  return value === null ? undefined : { value }
+  const { value, denominator } = figure
+  if (value === null) return undefined
+  return line.kind === "average" ? { value, of: denominator } : { value }
 }

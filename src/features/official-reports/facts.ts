@@ -5,6 +5,8 @@ export type Period = "year" | "half"
 /** One figure of a table, in the unit of the catalogue (persons, đồng). */
 export type Fact = {
   value: number
+  /** Of an average: of how many. */
+  of?: number
   /** Put down by somebody before the year was over (số ước). */
   isEstimate?: true
   /** Who put it down, where nothing counted it. */

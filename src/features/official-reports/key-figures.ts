@@ -26,7 +26,7 @@ export function keyFigures(facts: ReportFacts, locale: Locale): KeyFigure[] {
   })
 }
 
-/** The tables are Vietnamese; readers of English are told by the catalogue's words, where it has them. */
+/** The tables are Vietnamese; readers of English are told by the words of the catalogue. */
 function nameOf(line: Indicator, locale: Locale) {
-  return locale === "en" && line.measure ? getMeasure(line.measure).words.name.en : line.name
+  return locale === "en" ? getMeasure(line.measure).words.name.en : line.name
 }

@@ -2,7 +2,14 @@ import { type Sector, sectors, sectorWord } from "../register/vocabulary.ts"
 import { placeInside } from "./edition.ts"
 import type { ReportFacts } from "./facts.ts"
 import { sectorLines } from "./indicators.ts"
-import { managers, membersAndWorkers, nextTargets, numbersAndIncome, ofSector } from "./sentences.ts"
+import {
+  managers,
+  membersAndWorkers,
+  nextTargets,
+  numbersAndIncome,
+  ofSector,
+  supports,
+} from "./sentences.ts"
 
 /** A part of the written report: its heading, what the figures say there, and where own words go. */
 export type Section = {
@@ -45,7 +52,7 @@ export function outlineOf(facts: ReportFacts): Section[] {
     words("ban-hanh", 3, "1. Ban hành văn bản"),
     words("tuyen-truyen", 3, "2. Tuyên truyền, phổ biến"),
     words("quan-ly", 3, "3. Quản lý nhà nước"),
-    words("ho-tro", 3, "4. Kết quả thực hiện chính sách hỗ trợ"),
+    words("ho-tro", 3, "4. Kết quả thực hiện chính sách hỗ trợ", supports(facts)),
     words("mo-hinh", 2, "IV. Mô hình hoạt động hiệu quả"),
     words("ton-tai", 2, "V. Tồn tại, hạn chế và nguyên nhân"),
     heading("ke-hoach", 1, `Phần thứ hai\nKế hoạch phát triển kinh tế tập thể, hợp tác xã ${ahead}`),

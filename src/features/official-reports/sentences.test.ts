@@ -113,8 +113,8 @@ describe("the parts of the report", () => {
       "THT.agriculture": { previous: 3, year: 0 },
     })
     expect(plain(ofSector(facts, "agriculture").join())).toBe(
-      "Hợp tác xã 428 HTX, tăng 8 HTX so với năm trước; chiếm 81,8 % tổng số hợp tác xã; " +
-        "tổ hợp tác 0 THT, giảm 3 THT so với năm trước.",
+      "Có 428 HTX, tăng 8 HTX so với năm trước; chiếm 81,8 % tổng số hợp tác xã; " +
+        "0 THT, giảm 3 THT so với năm trước.",
     )
   })
   it("list what is aimed at next year", () => {

@@ -1,7 +1,7 @@
 import { formatMoney, formatNumber, formatPercent } from "../../ui/format.ts"
 import { completion, differenceFrom } from "./compared.ts"
 import { type Fact, factOf, type ReportFacts } from "./facts.ts"
-import { findIndicator, type Indicator, type sectorLines } from "./indicators.ts"
+import { findIndicator, type Indicator, type sectorLines, supportRows } from "./indicators.ts"
 
 /** What a sentence says of a line: nothing else of it is written by hand. */
 type Said = { subject: string; key: string; withoutPlan?: boolean }
@@ -17,7 +17,7 @@ export function say(facts: ReportFacts, { subject, key, withoutPlan = false }: S
   if (!fact) return undefined
 
   const clauses = [
-    `${subject} ${fact.isEstimate ? "ước " : ""}${amount(fact.value, line)}`,
+    `${subject ? `${subject} ` : ""}${fact.isEstimate ? "ước " : ""}${amount(fact.value, line)}`,
     comparison(facts, line, fact),
     withoutPlan ? undefined : planClause(facts, line, fact),
     facts.period === "half" ? wholeYear(facts, line) : undefined,
@@ -56,9 +56,9 @@ function wholeYear(facts: ReportFacts, line: Indicator) {
   return `${words} ${amount(estimate.value, line)}${rate === undefined ? "" : ` (${formatPercent(rate, "vi")} kế hoạch)`}`
 }
 
-/** Averages in triệu or tỷ đồng, as they are read; counts with their unit. */
-export function amount(value: number, { unit, kind }: Indicator) {
-  if (kind !== "average") return `${formatNumber(value, "vi", unit.decimals)}\u00a0${unit.name}`
+/** Money in triệu or tỷ đồng, as it is read; counts with their unit. */
+export function amount(value: number, { unit }: Indicator) {
+  if (unit.factor === 1) return `${formatNumber(value, "vi", unit.decimals)}\u00a0${unit.name}`
   return `${formatMoney(value, "vi")}${unit.name.replace("triệu đồng", "")}`
 }
 
@@ -154,18 +154,35 @@ export function managers(facts: ReportFacts): string[] {
 /** One sector: how many of each kind there are, and what part of all cooperatives. */
 export function ofSector(facts: ReportFacts, sector: keyof typeof sectorLines): string[] {
   return sentence(
-    say(facts, { subject: "Hợp tác xã", key: `HTX.${sector}` }),
+    say(facts, { subject: "Có", key: `HTX.${sector}` }),
     shareOfAll(facts, `HTX.${sector}`, "HTX"),
-    present(facts, `LHHTX.${sector}`)
-      ? say(facts, { subject: "liên hiệp hợp tác xã", key: `LHHTX.${sector}` })
-      : undefined,
-    present(facts, `THT.${sector}`) ? say(facts, { subject: "tổ hợp tác", key: `THT.${sector}` }) : undefined,
+    present(facts, `LHHTX.${sector}`) ? say(facts, { subject: "", key: `LHHTX.${sector}` }) : undefined,
+    present(facts, `THT.${sector}`) ? say(facts, { subject: "", key: `THT.${sector}` }) : undefined,
   )
 }
 
 /** Worth a word: there is one, or there was. */
 function present(facts: ReportFacts, key: string) {
   return [facts.period, "previous" as const].some((column) => (factOf(facts, key, column)?.value ?? 0) > 0)
+}
+
+/** What was given in support, where it went, and where the money came from. */
+export function supports(facts: ReportFacts): string[] {
+  const given = supportRows
+    .slice(1)
+    .filter(({ supports }) => supports && (factOf(facts, supports.key, facts.period)?.value ?? 0) > 0)
+  return [
+    ...sentence(
+      say(facts, { subject: `${within(facts)} có`, key: "HT.supports" }),
+      say(facts, { subject: "số người được hỗ trợ", key: "HT.people" }),
+      say(facts, { subject: "kinh phí đã giải ngân", key: "HT.money" }),
+    ),
+    ...given.map(({ name, supports, money }) => {
+      const spent = factOf(facts, money.key, facts.period)?.value ?? 0
+      const times = amount(factOf(facts, supports!.key, facts.period)!.value, supports!)
+      return `- ${name}: ${times}${spent > 0 ? `, ${amount(spent, money)}` : ""}.`
+    }),
+  ]
 }
 
 /** What is aimed at next year, of the lines that have a plan. */

@@ -12,20 +12,22 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx"
-import { type Annex, type AnnexCell, type AnnexRow, shown } from "./annexes.ts"
+import { type Annex, type AnnexCell, type AnnexRow, shown, titleOf } from "./annexes.ts"
 
 /** Half-points. */
-const size = 21
+const size = 20
 
+type Layout = { hasUnits: boolean; widths: readonly number[]; keepNext: boolean }
 type Style = { bold?: boolean; italics?: boolean; fill?: string; indent?: number }
 
 const headingFill = "E3EDE6"
 const groupFill = "F2F2F2"
 
 /** An annex as a table across an A4 page, whose headings come again on each page. */
-export function annexTable({ columns, rows }: Annex) {
-  const widths = widthsOf(columns.length)
-  const headings = ["TT", "Chỉ tiêu", "Đơn vị tính", ...columns.map(({ heading }) => heading)]
+export function annexTable({ columns, rows, hasUnits }: Annex) {
+  const widths = widthsOf(hasUnits, columns.length)
+  const leading = hasUnits ? ["TT", "Chỉ tiêu", "Đơn vị tính"] : ["TT", "Nội dung"]
+  const headings = [...leading, ...columns.map(({ heading }) => heading)]
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -37,37 +39,43 @@ export function annexTable({ columns, rows }: Annex) {
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    margins: { top: 10, bottom: 10, left: 70, right: 70 },
+    margins: { top: 25, bottom: 25, left: 70, right: 70 },
     // The last row stays with the notes beneath it.
-    rows: [head, ...rows.map((row, index) => rowOf(row, widths, index === rows.length - 1))],
+    rows: [
+      head,
+      ...rows.map((row, index) => rowOf(row, { hasUnits, widths, keepNext: index === rows.length - 1 })),
+    ],
   })
 }
 
 /** 262 mm in all: what is between the margins of the page. */
-function widthsOf(figures: number) {
-  const leading = [12, 82, 30]
+function widthsOf(hasUnits: boolean, figures: number) {
+  const leading = hasUnits ? [12, 82, 30] : [12, 92]
   const rest = 262 - leading.reduce((sum, width) => sum + width, 0)
   return [...leading, ...Array.from({ length: figures }, () => rest / figures)].map((width) =>
     convertMillimetersToTwip(width),
   )
 }
 
-function rowOf({ kind, number, name, unit, cells }: AnnexRow, widths: readonly number[], keepNext: boolean) {
-  const style: Style = kind === "part" ? {} : { bold: true }
+function rowOf(row: AnnexRow, { hasUnits, widths, keepNext }: Layout) {
+  const { kind, number, unit, cells } = row
   const fill = kind === "group" ? { fill: groupFill } : {}
-  const title = kind === "part" && !number ? `– ${name}` : name
-  const figures =
-    kind === "group"
-      ? widths.slice(3).map((width) => cellOf("", AlignmentType.RIGHT, width, fill))
-      : cells.map((cell, index) => figureOf(cell, widths[index + 3]!, style))
+  const style: Style = { ...(kind !== "part" && { bold: true }), ...fill }
+  const leading = [
+    cellOf(number, AlignmentType.CENTER, widths[0]!, style),
+    cellOf(titleOf(row), AlignmentType.LEFT, widths[1]!, { ...style, indent: kind === "part" ? 140 : 0 }),
+    ...(hasUnits ? [cellOf(unit, AlignmentType.CENTER, widths[2]!, style)] : []),
+  ]
+  const others = widths.slice(leading.length)
   return new TableRow({
     cantSplit: true,
     keepNext,
     children: [
-      cellOf(number, AlignmentType.CENTER, widths[0]!, { ...style, ...fill }),
-      cellOf(title, AlignmentType.LEFT, widths[1]!, { ...style, ...fill, indent: kind === "part" ? 140 : 0 }),
-      cellOf(unit, AlignmentType.CENTER, widths[2]!, { ...style, ...fill }),
-      ...figures,
+      ...leading,
+      ...others.map((width, index) => {
+        const cell = cells[index]
+        return cell ? figureOf(cell, width, style) : cellOf("", AlignmentType.RIGHT, width, style)
+      }),
     ],
   })
 }
@@ -91,6 +99,8 @@ function cellOf(
         alignment,
         spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO },
         ...(indent > 0 && { indent: { left: indent } }),
+        // The mark at the end of a paragraph is as high as the line would be: without a size it has the text's.
+        run: { size },
         children: [new TextRun({ text, size, ...style })],
       }),
     ],

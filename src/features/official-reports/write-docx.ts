@@ -25,8 +25,8 @@ import { repack } from "./zip.ts"
 
 const millimetres = convertMillimetersToTwip
 
-/** Half-points, as Word counts them: body 14, tables 11. */
-const size = { body: 28, note: 22, small: 18 }
+/** Half-points, as Word counts them: body 14. */
+const size = { body: 28, table: 26, note: 22, small: 18 }
 
 /**
  * The written report as Decree 30/2020/NĐ-CP lays papers out (Annex I): A4, Times New Roman 14, left margin 30 mm, right
@@ -234,8 +234,8 @@ function annexSection(annex: Annex, { facts, letterhead }: Edition, around: Arou
   const centred = (text: string, style: { bold?: boolean; italics?: boolean }) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: 60 },
-      children: [new TextRun({ text, ...style })],
+      spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO },
+      children: [new TextRun({ text, ...style, size: size.table })],
     })
   const notes = annex.notes.map(
     (text) => new Paragraph({ children: [new TextRun({ text, italics: true, size: size.note })] }),
@@ -245,7 +245,7 @@ function annexSection(annex: Annex, { facts, letterhead }: Edition, around: Arou
     properties: {
       page: {
         size: { ...a4(), orientation: PageOrientation.LANDSCAPE },
-        margin: margins(20, 15),
+        margin: { ...margins(20, 15), top: millimetres(15), bottom: millimetres(15) },
       },
     },
     ...(around.headers?.default && { headers: { default: around.headers.default } }),
@@ -253,7 +253,7 @@ function annexSection(annex: Annex, { facts, letterhead }: Edition, around: Arou
     children: [
       new Paragraph({
         heading: HeadingLevel.HEADING_1,
-        spacing: { before: 0, after: 60 },
+        spacing: { before: 0, after: 0 },
         children: [new TextRun(`Phụ lục ${annex.number}`)],
       }),
       centred(annex.title.toUpperCase(), { bold: true }),

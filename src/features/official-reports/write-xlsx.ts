@@ -1,20 +1,24 @@
 import writeExcelFile, { type Row, type Sheet } from "write-excel-file/node"
 import { escapeXml } from "../workbooks/parts.ts"
-import { type Annex, type AnnexCell, type AnnexRow, annexesOf } from "./annexes.ts"
+import { type Annex, type AnnexCell, type AnnexRow, annexesOf, titleOf } from "./annexes.ts"
 import { codeOf, type Edition, isDraft } from "./edition.ts"
 import type { ReportFacts } from "./facts.ts"
 import { attachedTo, type Letterhead } from "./letterhead.ts"
 import { checkWords, sourceWords } from "./source-words.ts"
 import { repack, replaceOnce } from "./zip.ts"
 
-/** Number, name and unit stand before the figures. */
-const leading = [
-  { heading: "TT", width: 6 },
-  { heading: "Chỉ tiêu", width: 46 },
-  { heading: "Đơn vị tính", width: 20 },
-]
+/** Number, name and, where each line has its own, unit stand before the figures. */
+function leadingOf({ hasUnits }: Annex) {
+  const names = [
+    { heading: "TT", width: 6 },
+    { heading: hasUnits ? "Chỉ tiêu" : "Nội dung", width: 46 },
+  ]
+  return hasUnits ? [...names, { heading: "Đơn vị tính", width: 20 }] : names
+}
 /** Title, source and headings: the rows that print again on every page are the last two of them. */
 const headRows = 6
+/** Rows that stay readable when they are put on one page. */
+const onePage = 30
 const font = "Times New Roman"
 
 /** The annexes as a workbook, one sheet each: figures are numbers, whatever they look like. */
@@ -35,9 +39,9 @@ export async function writeReportXlsx(edition: Edition): Promise<Uint8Array> {
         `<definedNames>${annexes.map((annex, index) => titlesOf(annex, index)).join("")}</definedNames>`,
       ),
     ...Object.fromEntries(
-      annexes.map((_, index) => [
+      annexes.map((annex, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,
-        (xml: string) => forPrint(xml, { header, footer }),
+        (xml: string) => forPrint(xml, { header, footer, isOnePage: annex.rows.length <= onePage }),
       ]),
     ),
   })
@@ -46,6 +50,7 @@ export async function writeReportXlsx(edition: Edition): Promise<Uint8Array> {
 type Around = { facts: ReportFacts; letterhead: Letterhead; code: string; checkAddress: string }
 
 function sheetOf(annex: Annex, { facts, letterhead, code, checkAddress }: Around): Sheet<never> {
+  const leading = leadingOf(annex)
   const width = leading.length + annex.columns.length
   const line = (value: string, style: object = {}): Row => [
     {
@@ -71,8 +76,8 @@ function sheetOf(annex: Annex, { facts, letterhead, code, checkAddress }: Around
         isDraft(facts) ? { fontWeight: "bold", textColor: "#9C1C1C" } : { fontStyle: "italic" },
       ),
       headingsOf(annex),
-      numbersOf(width),
-      ...annex.rows.map((row) => rowOf(row, annex.columns.length)),
+      numbersOf(leading.length, annex.columns.length),
+      ...annex.rows.map((row) => rowOf(row, annex)),
       ...annex.notes.map(note),
       note(checkWords(code, checkAddress)),
     ],
@@ -88,13 +93,13 @@ function sheetName({ number }: Pick<Annex, "number">) {
 }
 
 /** Points; what is wrapped onto a second line grows by itself. */
-const rowHeight = 19
+const rowHeight = 17
 const boxed = { borderStyle: "thin", alignVertical: "center", wrap: true } as const
 const headingFill = { backgroundColor: "#E3EDE6" } as const
 const groupFill = { backgroundColor: "#F2F2F2" } as const
 
-function headingsOf({ columns }: Annex): Row {
-  return [...leading, ...columns].map(({ heading }) => ({
+function headingsOf(annex: Annex): Row {
+  return [...leadingOf(annex), ...annex.columns].map(({ heading }) => ({
     value: heading,
     type: String,
     align: "center" as const,
@@ -106,9 +111,9 @@ function headingsOf({ columns }: Annex): Row {
 }
 
 /** "A", "B", "C", 1, 2, …: how people here say which column they mean. */
-function numbersOf(width: number): Row {
-  return Array.from({ length: width }, (_, index) => ({
-    value: index < leading.length ? "ABC"[index]! : `(${index - leading.length + 1})`,
+function numbersOf(leading: number, figures: number): Row {
+  return Array.from({ length: leading + figures }, (_, index) => ({
+    value: index < leading ? "ABC"[index]! : `(${index - leading + 1})`,
     type: String,
     align: "center" as const,
     fontStyle: "italic" as const,
@@ -118,7 +123,8 @@ function numbersOf(width: number): Row {
   }))
 }
 
-function rowOf({ kind, number, name, unit, cells }: AnnexRow, width: number): Row {
+function rowOf(row: AnnexRow, { hasUnits, columns }: Annex): Row {
+  const { kind, number, unit, cells } = row
   const weight = kind === "part" ? {} : ({ fontWeight: "bold" } as const)
   const fill = kind === "group" ? groupFill : {}
   const text = (value: string, style: object = {}) => ({
@@ -131,11 +137,9 @@ function rowOf({ kind, number, name, unit, cells }: AnnexRow, width: number): Ro
   })
   return [
     text(number, { align: "center", height: rowHeight }),
-    text(kind === "part" && !number ? `– ${name}` : name, kind === "part" ? { indent: 1 } : {}),
-    text(unit, { align: "center" }),
-    ...(kind === "group"
-      ? Array.from({ length: width }, () => text(""))
-      : cells.map((cell) => figureOf(cell, kind))),
+    text(titleOf(row), kind === "part" ? { indent: 1 } : {}),
+    ...(hasUnits ? [text(unit, { align: "center" })] : []),
+    ...(kind === "group" ? columns.map(() => text("")) : cells.map((cell) => figureOf(cell, kind))),
   ]
 }
 
@@ -164,8 +168,10 @@ function titlesOf(annex: Pick<Annex, "number">, index: number) {
   return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${sheet}!$${headRows - 1}:$${headRows}</definedName>`
 }
 
+type Print = { header: string; footer: string; isOnePage: boolean }
+
 /** A4 across, as wide as the paper, with what the library has no words for: the code and the page on each page. */
-function forPrint(xml: string, { header, footer }: { header: string; footer: string }) {
+function forPrint(xml: string, { header, footer, isOnePage }: Print) {
   const across = replaceOnce(
     xml,
     /<sheetViews>/,
@@ -175,7 +181,7 @@ function forPrint(xml: string, { header, footer }: { header: string; footer: str
     across,
     /<pageMargins [^>]*\/><pageSetup [^>]*\/>/,
     '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.5" top="0.75" bottom="0.75" header="0.35" footer="0.35"/>' +
-      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+      `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${isOnePage ? 1 : 0}"/>` +
       `<headerFooter>${header ? `<oddHeader>${escapeXml(header)}</oddHeader>` : ""}<oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`,
   )
 }
