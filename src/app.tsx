@@ -18,6 +18,7 @@ import { choosing } from "./features/choosing/routes.ts"
 import { desk } from "./features/desk/routes.tsx"
 import { drafts } from "./features/drafts/routes.ts"
 import { duplicates } from "./features/duplicates/routes.tsx"
+import { enteredFigures } from "./features/entered-figures/routes.tsx"
 import { crawlers, feeds } from "./features/feeds/routes.ts"
 import { files } from "./features/files/routes.ts"
 import { type FileStore, openStore } from "./features/files/store.ts"
@@ -187,6 +188,7 @@ export function createApp({
     .route("/", legalRules)
     .route("/", ratingSchemes)
     .route("/", rounds)
+    .route("/", enteredFigures)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

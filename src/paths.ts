@@ -201,6 +201,9 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/dot-bao-cao/${round.slug}${part ? `/${part}` : ""}`),
     respondents: (round: Named, query?: Query) =>
       at(withQuery(`/ban-lam-viec/dot-bao-cao/${round.slug}/don-vi`, query)),
+    enteredFigures: (query?: Query) => at(withQuery("/ban-lam-viec/uoc-thuc-hien", query)),
+    newEnteredFigure: (query?: Query) => at(withQuery("/ban-lam-viec/uoc-thuc-hien/moi", query)),
+    enteredFigure: (figure: Numbered) => at(`/ban-lam-viec/uoc-thuc-hien/${figure.id}`),
     shortOfLaw: (query?: Query) => at(withQuery("/ban-lam-viec/chua-dung-quy-dinh", query)),
     lineLists: () => at("/ban-lam-viec/quan-tri/nganh-nghe"),
     lineList: (list: Numbered, query?: Query) =>

@@ -87,6 +87,19 @@ export async function findMatrixRecords(db: Database) {
     })
     .returning("id")
     .executeTakeFirstOrThrow()
+  const estimate = await db
+    .insertInto("entered_figures")
+    .values({
+      kind: "estimate",
+      measure: "cooperatives",
+      place_id: place.id,
+      year: 2026,
+      value: 523,
+      basis: "fixture",
+      recorded_by: "fixture",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
   const draftScheme = await draftRatingScheme(db)
@@ -108,6 +121,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/sap-xep-dia-ban/", { id: reorganisation.id }],
     ["/ban-lam-viec/quan-tri/quy-dinh/", { id: 1 }],
     ["/ban-lam-viec/quan-tri/bo-tieu-chi/", { id: draftScheme.id, group: "I", criterion: "1", item: "1a" }],
+    ["/ban-lam-viec/uoc-thuc-hien/", { id: estimate.id }],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],

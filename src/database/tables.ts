@@ -226,6 +226,24 @@ export interface DuplicateVerdicts {
   taken_back_at: Timestamp | null;
 }
 
+export interface EnteredFigures {
+  basis: string;
+  document_number: string | null;
+  id: Generated<number>;
+  kind: string;
+  measure: string;
+  period: Generated<string>;
+  place_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  replaces_id: number | null;
+  sector: string | null;
+  superseded_at: Timestamp | null;
+  user_id: string | null;
+  value: Numeric | null;
+  year: number;
+}
+
 export interface FactChanges {
   topic: string;
   transaction_id: Generated<string>;
@@ -1267,6 +1285,7 @@ export interface DB {
   counted_figures: CountedFigures;
   drafts: Drafts;
   duplicate_verdicts: DuplicateVerdicts;
+  entered_figures: EnteredFigures;
   fact_changes: FactChanges;
   file_uses: FileUses;
   file_variants: FileVariants;

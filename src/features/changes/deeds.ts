@@ -214,6 +214,8 @@ export const deeds = {
     did: {
       record: ["đã ghi số ước thực hiện", "recorded the estimate"],
       replace: ["đã thay số ước thực hiện", "replaced the estimate"],
+      plan: ["đã ghi số kế hoạch", "put down the planned figure"],
+      replan: ["đã thay số kế hoạch", "replaced the planned figure"],
     },
   },
   official_report: {

@@ -78,6 +78,10 @@ const fieldNames = inBoth({
   target: ["chỉ tiêu", "target"],
   measured_on: ["ngày đo", "measured on"],
   value: ["giá trị", "value"],
+  measure: ["chỉ tiêu", "measure"],
+  sector: ["lĩnh vực", "sector"],
+  document_number: ["số văn bản", "number of the document"],
+  basis: ["căn cứ, lý do", "what it rests on"],
   evidence: ["căn cứ", "evidence"],
 
   about: ["về mục", "about"],

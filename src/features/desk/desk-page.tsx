@@ -228,6 +228,12 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
     },
     { name: t.rounds, words: t.roundsWords, path: paths.deskRounds(), right: "see_reports" },
     {
+      name: t.enteredFigures,
+      words: t.enteredFiguresWords,
+      path: paths.enteredFigures(),
+      right: "see_official_reports",
+    },
+    {
       name: t.administration,
       words: t.administrationWords,
       path: paths.administration(),

@@ -65,6 +65,11 @@ export const texts = inBoth({
     "Ai phải báo cáo, đến hạn nào, đã nộp đến đâu",
     "Who has to report by when, and how far they are",
   ],
+  enteredFigures: ["Ước thực hiện và kế hoạch năm", "Estimates and yearly plans"],
+  enteredFiguresWords: [
+    "số ước, số kế hoạch của từng chỉ tiêu, cạnh số thực hiện",
+    "what was estimated and planned, beside the outcome",
+  ],
   administrationWords: [
     "người và vai trò, thông tin trang, vận hành",
     "people and roles, the site, how it runs",

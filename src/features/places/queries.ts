@@ -24,6 +24,12 @@ export async function findPlace(db: Database, slug: string) {
   return rows[0]
 }
 
+export async function findPlaceById(db: Database, id: number) {
+  const { rows } = await sql<Place>`
+    select ${placeColumns} from places place where place.id = ${id}`.execute(db)
+  return rows[0]
+}
+
 /** A place by its slug, or by the code it has on a day; of several levels with one code the highest. */
 export async function findPlaceCalled(db: Database, word: string, day: string) {
   const { rows } = await sql<Place>`
