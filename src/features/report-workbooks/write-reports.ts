@@ -34,9 +34,10 @@ export async function writeReportWorkbook(
   secret: string,
 ) {
   const lists = listsOf(forms)
+  const answered = forms.filter(({ reports }) => reports.length > 0)
   return await writeWorkbook([
-    ...forms.map((form) => sheetOf(form, lists, secret)),
-    ...forms.filter(({ reports }) => reports.some(({ last }) => last)).map(lastYearOf),
+    ...answered.map((form) => sheetOf(form, lists, secret)),
+    ...answered.filter(({ reports }) => reports.some(({ last }) => last)).map(lastYearOf),
     listSheet(lists),
     guide(round, place, forms),
     identityPage({ template, place: place.code, round: round.slug }, secret),
@@ -78,7 +79,8 @@ function sheetOf(form: AskedForm, lists: readonly List[], secret: string): Writt
 }
 
 function lastYearOf(form: AskedForm): WrittenSheet {
-  const fields = typedFields(form.definition)
+  // Totals too: of years from before there were forms they may be all that is known.
+  const { fields } = form.definition
   return {
     name: sheetName(form) + lastYearSuffix,
     columns: [...whoseColumns.slice(0, 2), ...fields.map((field) => columnOf(form, field, []))],
