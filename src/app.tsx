@@ -52,6 +52,7 @@ import { register } from "./features/register/routes.tsx"
 import { registerImports } from "./features/register-import/desk-routes.tsx"
 import { reorganisations } from "./features/reorganisations/routes.tsx"
 import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
+import { reportForms } from "./features/report-forms/routes.tsx"
 import { reportWorkbooks } from "./features/report-workbooks/desk-routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
@@ -189,6 +190,7 @@ export function createApp({
     .route("/", ratingSchemes)
     .route("/", rounds)
     .route("/", enteredFigures)
+    .route("/", reportForms)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

@@ -59,6 +59,8 @@ const candidatePaths = {
   organisation: "/ban-lam-viec/chon/to-chuc",
 }
 
+const reportForms = "/ban-lam-viec/quan-tri/mau-bao-cao"
+
 /** Every address of the portal, in one language: Vietnamese at the root, English under /en with the same slugs. */
 export function pathsIn(locale: Locale) {
   const at = (path: string) => (locale === "vi" ? path : path === "/" ? "/en" : `/en${path}`)
@@ -204,6 +206,25 @@ export function pathsIn(locale: Locale) {
     enteredFigures: (query?: Query) => at(withQuery("/ban-lam-viec/uoc-thuc-hien", query)),
     newEnteredFigure: (query?: Query) => at(withQuery("/ban-lam-viec/uoc-thuc-hien/moi", query)),
     enteredFigure: (figure: Numbered) => at(`/ban-lam-viec/uoc-thuc-hien/${figure.id}`),
+    reportForms: () => at(reportForms),
+    reportForm: (form: Numbered) => at(`${reportForms}/${form.id}`),
+    newReportFormVersion: (form: Numbered) => at(`${reportForms}/${form.id}/phien-ban`),
+    reportFormHead: (form: Numbered) => at(`${reportForms}/${form.id}/thong-tin`),
+    reportFormPublication: (form: Numbered) => at(`${reportForms}/${form.id}/ban-hanh`),
+    reportFormWithdrawal: (form: Numbered) => at(`${reportForms}/${form.id}/rut-ve`),
+    reportFormDiscard: (form: Numbered) => at(`${reportForms}/${form.id}/xoa`),
+    reportFormComparison: (form: Numbered, query?: Query) =>
+      at(withQuery(`${reportForms}/${form.id}/so-sanh`, query)),
+    reportFormFields: (form: Numbered) => at(`${reportForms}/${form.id}/truong`),
+    reportFormRules: (form: Numbered) => at(`${reportForms}/${form.id}/quy-tac`),
+    newReportFormPart: (form: Numbered, word: string, query?: Query) =>
+      at(withQuery(`${reportForms}/${form.id}/them/${word}`, query)),
+    reportFormPart: (form: Numbered, word: string, part: { code: string }) =>
+      at(`${reportForms}/${form.id}/${word}/${part.code}`),
+    reportFormPartPosition: (form: Numbered, word: string, part: { code: string }) =>
+      at(`${reportForms}/${form.id}/${word}/${part.code}/vi-tri`),
+    reportFormPartRemoval: (form: Numbered, word: string, part: { code: string }) =>
+      at(`${reportForms}/${form.id}/${word}/${part.code}/bo`),
     shortOfLaw: (query?: Query) => at(withQuery("/ban-lam-viec/chua-dung-quy-dinh", query)),
     lineLists: () => at("/ban-lam-viec/quan-tri/nganh-nghe"),
     lineList: (list: Numbered, query?: Query) =>

@@ -100,6 +100,25 @@ export async function findMatrixRecords(db: Database) {
     })
     .returning("id")
     .executeTakeFirstOrThrow()
+  const form = await db
+    .insertInto("report_form_versions")
+    .columns(["form_id", "number", "name", "legal_basis", "first_year", "definition"])
+    .expression(
+      db
+        .selectFrom("report_form_versions")
+        .select((is) => [
+          "form_id",
+          is.lit(99).as("number"),
+          "name",
+          "legal_basis",
+          is.lit(2030).as("first_year"),
+          "definition",
+        ])
+        .orderBy("id")
+        .limit(1),
+    )
+    .returning("id")
+    .executeTakeFirstOrThrow()
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
   const draftScheme = await draftRatingScheme(db)
@@ -123,6 +142,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/bo-tieu-chi/", { id: draftScheme.id, group: "I", criterion: "1", item: "1a" }],
     ["/ban-lam-viec/uoc-thuc-hien/", { id: estimate.id }],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
+    ["/ban-lam-viec/quan-tri/mau-bao-cao/", { id: form.id, part: "truong", code: "members" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
     ["/dia-ban/", { slug: place.slug, file: "tinh-kien-giang-91.csv" }],

@@ -54,6 +54,12 @@ function chapters({ locale, paths }: View): Chapter[] {
       path: paths.ratingSchemes(),
       right: "see_administration",
     },
+    {
+      name: t.reportForms,
+      words: t.reportFormsWords,
+      path: paths.reportForms(),
+      right: "see_administration",
+    },
     { name: t.lines, words: t.linesWords, path: paths.lineLists(), right: "see_administration" },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },

@@ -35,6 +35,11 @@ export const texts = inBoth({
     "Tiêu chí, thang điểm và các loại theo từng văn bản; năm nào theo bộ nào.",
     "Criteria, scales and classes of each circular, and which year is rated by which.",
   ],
+  reportForms: ["Mẫu báo cáo", "Report forms"],
+  reportFormsWords: [
+    "Chỉ tiêu và quy tắc kiểm tra của báo cáo năm, theo từng thông tư.",
+    "Fields and rules of the yearly reports, circular by circular.",
+  ],
   lines: ["Hệ thống ngành nghề", "Business lines"],
   linesWords: [
     "Các phiên bản của hệ thống ngành kinh tế (VSIC), sửa tên ngành, nhập phiên bản mới.",

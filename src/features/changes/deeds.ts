@@ -126,6 +126,8 @@ export const deeds = {
       add: ["đã thêm phiên bản của mẫu báo cáo", "added a version of the report form"],
       change: ["đã sửa mẫu báo cáo", "changed the report form"],
       publish: ["đã ban hành mẫu báo cáo", "put into use the report form"],
+      withdraw: ["đã rút về bản nháp mẫu báo cáo", "made a draft again the report form"],
+      remove: ["đã xóa bản nháp của mẫu báo cáo", "deleted a draft of the report form"],
     },
   },
   reporting_round: {

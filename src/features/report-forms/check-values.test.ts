@@ -63,6 +63,9 @@ describe("rules", () => {
   it("say nothing of what is not known", () => {
     expect(checkValues(definition, { value: { members: 9, left: null } })).toEqual([])
     expect(checkValues(definition, { value: { members: 9, joined: 2, left: 1 }, last: null })).toEqual([])
+    const share = rule("share", { "<=": [{ "/": [{ var: "value.left" }, { var: "value.members" }] }, 1] })
+    expect(checkValues({ rules: [share] }, { value: { members: 0, left: 0 } })).toEqual([])
+    expect(codes(checkValues({ rules: [share] }, { value: { members: 1, left: 2 } }))).toEqual(["share"])
   })
 })
 

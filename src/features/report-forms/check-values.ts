@@ -23,7 +23,16 @@ export function workOutTotals({ fields }: Pick<FormDefinition, "fields">, typed:
 
 /** The rules that the values fail, in the order of the form. */
 export function checkValues({ rules }: Pick<FormDefinition, "rules">, ground: CheckGround): FormRule[] {
-  return rules.filter((rule) => holdsFor(rule, ground) && !engine.run(rule.test, ground))
+  return rules.filter((rule) => holdsFor(rule, ground) && !passes(rule, ground))
+}
+
+/** What cannot be worked out, such as a division by nothing, is as little a fault as what is not known. */
+function passes({ test }: FormRule, ground: CheckGround) {
+  try {
+    return Boolean(engine.run(test, ground))
+  } catch {
+    return true
+  }
 }
 
 /** Required fields that are empty; totals are nobody's to fill in. */
