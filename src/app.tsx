@@ -38,6 +38,7 @@ import { mistakes, mistakesDesk } from "./features/mistakes/routes.tsx"
 import { news } from "./features/news/routes.tsx"
 import { newsroom } from "./features/newsroom/desk-routes.tsx"
 import { previews } from "./features/newsroom/preview-routes.tsx"
+import { officialReports } from "./features/official-reports/desk-routes.tsx"
 import { verification } from "./features/official-reports/verify-routes.tsx"
 import { people } from "./features/people/routes.tsx"
 import { placesDesk } from "./features/places/desk-routes.tsx"
@@ -151,6 +152,7 @@ export function createApp({
     .route("/", targets)
     .route("/", measures)
     .route("/", verification)
+    .route("/", officialReports)
     .route("/", mistakes)
     .route("/", register)
     .route("/", places)

@@ -274,6 +274,11 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/giao-tiep`),
     roleDismissal: (role: Numbered) =>
       at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/khong-giao-tiep`),
+    officialReports: (query?: Query) => at(withQuery("/ban-lam-viec/bao-cao-bo", query)),
+    officialReport: (report: Numbered, part?: "loi" | "the-thuc" | "ban", query?: Query) =>
+      at(withQuery(`/ban-lam-viec/bao-cao-bo/${report.id}${part ? `/${part}` : ""}`, query)),
+    officialReportFile: (report: Numbered, build: Numbered, file: "xlsx" | "docx") =>
+      at(`/ban-lam-viec/bao-cao-bo/${report.id}/ban/${build.id}/${file}`),
     verification: (query?: Query) => at(withQuery("/xac-minh", query)),
     verificationJson: (query?: Query) => at(withQuery("/xac-minh.json", query)),
     developmentMailbox: () => at("/hop-thu-thu-nghiem"),

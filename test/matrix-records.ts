@@ -1,5 +1,8 @@
 import type { Database } from "../src/database/connection.ts"
 import { keepFile } from "../src/features/files/keep-file.ts"
+import { beginReport, buildReport } from "../src/features/official-reports/keep-report.ts"
+import { editionOf, factsOf } from "../src/features/official-reports/test-edition.ts"
+import { findHomePlace } from "../src/features/places/queries.ts"
 import { findWorkbookPlaceById } from "../src/features/register-import/ground.ts"
 import { importOf } from "../src/features/register-import/import-workbook.ts"
 import { writeRegisterWorkbook } from "../src/features/register-import/write-register.ts"
@@ -121,6 +124,7 @@ export async function findMatrixRecords(db: Database) {
     .executeTakeFirstOrThrow()
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
+  const official = await buildOfficialReport(db)
   const draftScheme = await draftRatingScheme(db)
 
   const none = "00000000-0000-0000-0000-000000000000"
@@ -141,6 +145,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/quy-dinh/", { id: 1 }],
     ["/ban-lam-viec/quan-tri/bo-tieu-chi/", { id: draftScheme.id, group: "I", criterion: "1", item: "1a" }],
     ["/ban-lam-viec/uoc-thuc-hien/", { id: estimate.id }],
+    ["/ban-lam-viec/bao-cao-bo/", official],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
     ["/ban-lam-viec/quan-tri/mau-bao-cao/", { id: form.id, part: "truong", code: "members" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
@@ -237,6 +242,16 @@ export async function findMatrixRecords(db: Database) {
   }
 }
 export type MatrixRecords = Awaited<ReturnType<typeof findMatrixRecords>>
+
+/** A report to the ministry that was built once. */
+async function buildOfficialReport(db: Database) {
+  const author = { actor: "fixture", via: "web" } as const
+  const place = (await findHomePlace(db))!
+  const key = { place_id: place.id, year: 2024, period: "year" } as const
+  const report = await beginReport(asApplication(db), author, key)
+  const build = await buildReport(asApplication(db), author, report, editionOf(factsOf({})))
+  return { id: report.id, build: build.id, kind: "docx" }
+}
 
 /** A version of the rating scheme that is being written. */
 async function draftRatingScheme(db: Database) {

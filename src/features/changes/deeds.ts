@@ -225,6 +225,10 @@ export const deeds = {
     did: {
       begin: ["đã lập báo cáo gửi Bộ", "began the report to the ministry"],
       write: ["đã viết phần lời của báo cáo gửi Bộ", "wrote in the report to the ministry"],
+      change: [
+        "đã sửa phần đầu, chữ ký của báo cáo gửi Bộ",
+        "changed the letterhead of the report to the ministry",
+      ],
       build: ["đã xuất báo cáo gửi Bộ", "built the report to the ministry"],
     },
   },

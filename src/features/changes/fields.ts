@@ -94,6 +94,18 @@ const fieldNames = inBoth({
   moved: ["số tổ chức chuyển theo", "organisations that followed"],
   waiting: ["số tổ chức chờ xếp", "organisations that wait"],
 
+  words: ["lời", "words"],
+  governing_body: ["cơ quan chủ quản", "body above the issuer"],
+  issuing_body: ["cơ quan ban hành", "issuing body"],
+  symbol: ["ký hiệu", "symbol"],
+  issued_at: ["nơi ban hành", "issued at"],
+  issued_on: ["ngày ban hành", "issued on"],
+  addressee: ["kính gửi", "addressee"],
+  authority: ["thẩm quyền ký", "signs on behalf of"],
+  signer_title: ["chức vụ người ký", "signer’s title"],
+  signer_name: ["người ký", "signer"],
+  recipients: ["nơi nhận", "recipients"],
+
   size: ["dung lượng (byte)", "size (bytes)"],
   media_type: ["loại tệp", "media type"],
 
@@ -156,6 +168,8 @@ const technicalNames = inBoth({
   preview_link: ["liên kết xem trước số", "preview link no."],
   hash: ["mã băm", "hash"],
   sha256: ["mã băm", "hash"],
+  xlsx: ["mã băm tệp xlsx", "hash of the xlsx"],
+  docx: ["mã băm tệp docx", "hash of the docx"],
 })
 
 const choices = inBoth({

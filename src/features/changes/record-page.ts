@@ -43,6 +43,8 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
     }
     case "site":
       return may(person, "administer") ? paths.siteSettings() : undefined
+    case "official_report":
+      return may(person, "see_official_reports") ? paths.officialReport({ id }) : undefined
     case "mail":
       return paths.mails()
     case "job":

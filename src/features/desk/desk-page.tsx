@@ -234,6 +234,12 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
       right: "see_official_reports",
     },
     {
+      name: t.officialReports,
+      words: t.officialReportsWords,
+      path: paths.officialReports(),
+      right: "see_official_reports",
+    },
+    {
       name: t.administration,
       words: t.administrationWords,
       path: paths.administration(),

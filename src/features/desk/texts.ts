@@ -70,6 +70,11 @@ export const texts = inBoth({
     "số ước, số kế hoạch của từng chỉ tiêu, cạnh số thực hiện",
     "what was estimated and planned, beside the outcome",
   ],
+  officialReports: ["Báo cáo gửi Bộ", "Reports to the ministry"],
+  officialReportsWords: [
+    "Biểu số liệu và báo cáo lời 6 tháng, năm của tỉnh",
+    "Tables and text of the province for half a year and for a year",
+  ],
   administrationWords: [
     "người và vai trò, thông tin trang, vận hành",
     "people and roles, the site, how it runs",

@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { type BuiltFile, buildFiles } from "./build-files.ts"
@@ -40,12 +41,42 @@ export function beginReport(db: Database, author: Author, key: ReportKey): Promi
   })
 }
 
+/** Changes what the head and the end of the paper say, unless somebody did since it was opened. */
+export function changeLetterhead(
+  db: Database,
+  author: Author,
+  opened: Pick<OfficialReport, "id" | "version">,
+  letterhead: Letterhead,
+): Promise<"kept" | "moved on"> {
+  return inTransaction(db, async (trx) => {
+    await trx.selectFrom("official_reports").select("id").where("id", "=", opened.id).forUpdate().execute()
+    const now = (await findReport(trx, opened.id))!
+    if (now.version !== opened.version) return "moved on"
+    await trx
+      .updateTable("official_reports")
+      .set({ letterhead: JSON.stringify(letterhead), version: now.version + 1 })
+      .where("id", "=", now.id)
+      .execute()
+    await recordChange(trx, {
+      ...author,
+      record_kind: "official_report",
+      record_id: now.id,
+      action: "change",
+      before: now.letterhead,
+      after: letterhead,
+    })
+    return "kept"
+  })
+}
+
 /** The letterhead of the latest report of the place, without its number and day; of the portal itself for the first. */
 async function firstLetterhead(db: Database, placeId: number): Promise<Letterhead> {
   const last = await db
     .selectFrom("official_reports")
     .select("letterhead")
     .where("place_id", "=", placeId)
+    // One that nobody has filled in yet is no example.
+    .orderBy(sql`version > 1`, "desc")
     .orderBy("id", "desc")
     .executeTakeFirst()
   if (last) return { ...(last.letterhead as Letterhead), number: "", issued_on: "" }

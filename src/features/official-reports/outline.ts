@@ -22,6 +22,20 @@ export type Section = {
   takesWords: boolean
 }
 
+/** The parts that an officer adds words to: the outline's own, after what comes before them all. */
+export function wordSections(facts: ReportFacts, issuer: string): Section[] {
+  const opening: Section = {
+    key: openingKey,
+    level: 2,
+    heading: "Phần mở đầu, căn cứ",
+    sentences: [openingWords(facts, issuer)],
+    takesWords: true,
+  }
+  return [opening, ...outlineOf(facts)]
+}
+
+export const openingKey = "mo-dau"
+
 /** What the paper begins with, after the officer's own words. */
 export function openingWords(facts: ReportFacts, issuer: string) {
   const { year, period } = facts

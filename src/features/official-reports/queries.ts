@@ -1,7 +1,12 @@
 import { sql } from "kysely"
+import { jsonObjectFrom } from "kysely/helpers/postgres"
 import type { Database } from "../../database/connection.ts"
+import { rolesFor } from "../../rights/rights.ts"
+import type { Person } from "../../rights/roles.ts"
+import { reachedBy } from "../../rights/seen.ts"
 import type { Place } from "../places/queries.ts"
-import type { Period } from "./facts.ts"
+import type { FileKind } from "./build-files.ts"
+import type { Period, ReportFacts } from "./facts.ts"
 import type { Letterhead } from "./letterhead.ts"
 
 function reports(db: Database) {
@@ -21,6 +26,69 @@ function reports(db: Database) {
       "place.name as place_name",
       "place.kind as place_kind",
     ])
+}
+
+/** The reports of places that someone answers for, the latest first, each with what was last built. */
+export async function listReports(db: Database, person: Person) {
+  return await reports(db)
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("official_report_builds as build")
+          .select(["build.code", "build.built_at", "build.snapshot_id as built_from"])
+          .whereRef("build.report_id", "=", "report.id")
+          .orderBy("build.id", "desc")
+          .limit(1)
+          .as("latest"),
+      (join) => join.onTrue(),
+    )
+    .select(["latest.code", "latest.built_at", "latest.built_from"])
+    .where(reachedBy(rolesFor(person, "see_official_reports"), { place_id: "report.place_id" }))
+    .orderBy("report.year", "desc")
+    .orderBy("report.period", "desc")
+    .orderBy("report.id", "desc")
+    .execute()
+}
+export type ListedReport = Awaited<ReturnType<typeof listReports>>[number]
+
+/** What was built of a report, the latest first. */
+export async function listBuilds(db: Database, reportId: number) {
+  return await db
+    .selectFrom("official_report_builds as build")
+    .select((eb) => [
+      "build.id",
+      "build.code",
+      sql<ReportFacts>`build.facts`.as("facts"),
+      "build.built_at",
+      "build.built_by",
+      jsonObjectFrom(
+        eb
+          .selectFrom("official_report_files as file")
+          .select([
+            sql<string>`max(file.hash) filter (where file.kind = 'xlsx')`.as("xlsx"),
+            sql<string>`max(file.hash) filter (where file.kind = 'docx')`.as("docx"),
+          ])
+          .whereRef("file.build_id", "=", "build.id"),
+      )
+        .$notNull()
+        .as("hashes"),
+    ])
+    .where("build.report_id", "=", reportId)
+    .orderBy("build.id", "desc")
+    .execute()
+}
+export type ListedBuild = Awaited<ReturnType<typeof listBuilds>>[number]
+
+/** One file of a build of this report, with what it is called. */
+export async function findBuiltFile(db: Database, reportId: number, buildId: number, kind: FileKind) {
+  return await db
+    .selectFrom("official_report_files as file")
+    .innerJoin("official_report_builds as build", "build.id", "file.build_id")
+    .select(["file.bytes", sql<ReportFacts>`build.facts`.as("facts")])
+    .where("build.report_id", "=", reportId)
+    .where("build.id", "=", buildId)
+    .where("file.kind", "=", kind)
+    .executeTakeFirst()
 }
 
 export function findReport(db: Database, id: number) {

@@ -17,7 +17,7 @@ import {
 import { type Annex, annexesOf } from "./annexes.ts"
 import { codeOf, type Edition, isDraft, placeInside, subjectLines } from "./edition.ts"
 import { attachedTo, issuer } from "./letterhead.ts"
-import { openingWords, outlineOf, type Section } from "./outline.ts"
+import { openingKey, openingWords, outlineOf, type Section } from "./outline.ts"
 import { checkWords, sourceWords } from "./source-words.ts"
 import { annexTable } from "./word-annex.ts"
 import { letterheadTable, line, signatureTable } from "./word-letterhead.ts"
@@ -168,7 +168,7 @@ function ruleBelow() {
 
 function openingOf({ facts, letterhead, words }: Edition) {
   return [
-    ...ownWords(words["mo-dau"]),
+    ...ownWords(words[openingKey]),
     body(openingWords(facts, issuer(letterhead))),
     body(sourceWords(facts), { bold: isDraft(facts), italics: !isDraft(facts) }),
   ]

@@ -1,0 +1,206 @@
+import type { Person } from "../../rights/roles.ts"
+import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { formatDay, formatTime } from "../../ui/format.ts"
+import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
+import { Table } from "../../ui/table/table.tsx"
+import type { View } from "../../web/view.ts"
+import { History, type RecordHistory } from "../changes/history.tsx"
+import { placeName } from "../places/names.ts"
+import { type Annex, type AnnexRow, annexesOf, shown, titleOf } from "./annexes.ts"
+import { deskTexts } from "./desk-texts.ts"
+import { isDraft } from "./edition.ts"
+import type { ReportFacts } from "./facts.ts"
+import { figureLink } from "./figure-link.ts"
+import type { ListedBuild, OfficialReport } from "./queries.ts"
+import { reportName } from "./report-names.ts"
+
+type ReportPageProps = {
+  view: View
+  person: Person
+  report: OfficialReport
+  facts: ReportFacts
+  builds: readonly ListedBuild[]
+  /** Whether this person may write in it and build it. */
+  mayWrite: boolean
+  history: RecordHistory
+}
+
+export function reportTrail({ locale, paths }: View, report?: OfficialReport) {
+  const all = { name: deskTexts[locale].title, path: paths.officialReports() }
+  return report ? [all, { name: reportName(report, locale), path: paths.officialReport(report) }] : [all]
+}
+
+/** One report: where its figures come from, what was built of it, and its tables with every figure open. */
+export function ReportPage(props: ReportPageProps) {
+  const { view, person, report, facts, mayWrite, history } = props
+  const { locale, paths } = view
+  const t = deskTexts[locale]
+  const title = reportName(report, locale)
+  const place = placeName({ kind: report.place_kind, name: report.place_name }, locale)
+  return (
+    <DeskLayout view={view} person={person} title={title} trail={reportTrail(view)}>
+      <div class="page-heading">
+        <h1>{title}</h1>
+        <p class="lead">
+          {place}. {sourceOf(facts, view)}
+        </p>
+        <p class="desk-actions">
+          <ButtonLink href={paths.officialReport(report, "loi")}>{mayWrite ? t.write : t.see}</ButtonLink>
+          {mayWrite && (
+            <ButtonLink href={paths.officialReport(report, "the-thuc")} quiet>
+              {t.letterhead}
+            </ButtonLink>
+          )}
+        </p>
+      </div>
+      <Builds {...props} />
+      <section class="stack" aria-labelledby="bieu">
+        <h2 id="bieu">{t.tables}</h2>
+        <p class="quiet">{t.tablesLead}</p>
+        {annexesOf(facts).map((annex) => (
+          <AnnexTable view={view} facts={facts} annex={annex} />
+        ))}
+      </section>
+      <History view={view} history={history} />
+    </DeskLayout>
+  )
+}
+
+function sourceOf({ snapshot, counted_on }: ReportFacts, { locale }: View) {
+  const t = deskTexts[locale]
+  return snapshot
+    ? t.frozen(snapshot.name, formatDay(snapshot.taken_on, locale))
+    : t.live(formatDay(counted_on, locale))
+}
+
+function Builds({ view, report, builds, mayWrite }: ReportPageProps) {
+  const { locale, paths } = view
+  const t = deskTexts[locale]
+  return (
+    <section class="stack" aria-labelledby="ban-da-xuat">
+      <h2 id="ban-da-xuat">{t.builds}</h2>
+      <p class="quiet">
+        {t.buildsLead} <a href={paths.verification()}>{paths.verification()}</a>
+      </p>
+      {mayWrite && (
+        <form method="post" action={paths.officialReport(report, "ban")}>
+          <Button>{t.build}</Button>
+        </form>
+      )}
+      {builds.length === 0 ? (
+        <p class="empty">{t.noBuilds}</p>
+      ) : (
+        <Table caption={t.builds} quietCaption>
+          <thead>
+            <tr>
+              <th scope="col">{t.builtAt}</th>
+              <th scope="col">{t.source}</th>
+              <th scope="col">{t.files}</th>
+              <th scope="col">{t.code}</th>
+              <th scope="col">{t.builtBy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {builds.map((build) => (
+              <BuildRow view={view} report={report} build={build} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </section>
+  )
+}
+
+function BuildRow({ view, report, build }: { view: View; report: OfficialReport; build: ListedBuild }) {
+  const { locale, paths } = view
+  const t = deskTexts[locale]
+  return (
+    <tr>
+      <th scope="row">
+        <time datetime={build.built_at.toISOString()}>{formatTime(build.built_at, locale)}</time>
+      </th>
+      <td>{isDraft(build.facts) ? t.isDraft : t.isFinal}</td>
+      <td>
+        <ul class="built-files">
+          {(["docx", "xlsx"] as const).map((kind) => (
+            <li>
+              <a href={paths.officialReportFile(report, build, kind)}>{t[kind]}</a>
+            </li>
+          ))}
+        </ul>
+        <details>
+          <summary>{t.hashes}</summary>
+          <p class="verdict__hash">
+            <code>{build.hashes.docx}</code>
+          </p>
+          <p class="verdict__hash">
+            <code>{build.hashes.xlsx}</code>
+          </p>
+        </details>
+      </td>
+      <td>
+        <a href={paths.verification({ ma: build.code })}>
+          <code>{build.code}</code>
+        </a>
+      </td>
+      <td>{build.built_by}</td>
+    </tr>
+  )
+}
+
+type AnnexProps = { view: View; facts: ReportFacts; annex: Annex }
+
+function AnnexTable({ view, facts, annex }: AnnexProps) {
+  const t = deskTexts[view.locale]
+  return (
+    <div class="stack" lang="vi">
+      <Table caption={`${t.annex(annex.number)}. ${annex.title}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t.number}</th>
+            <th scope="col">{annex.hasUnits ? t.indicator : t.content}</th>
+            {annex.hasUnits && <th scope="col">{t.unit}</th>}
+            {annex.columns.map(({ heading }) => (
+              <th scope="col" class="table__number">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {annex.rows.map((row) => (
+            <AnnexLine view={view} facts={facts} annex={annex} row={row} />
+          ))}
+        </tbody>
+      </Table>
+      {annex.notes.map((note) => (
+        <p class="quiet">{note}</p>
+      ))}
+    </div>
+  )
+}
+
+function AnnexLine({ view, facts, annex, row }: AnnexProps & { row: AnnexRow }) {
+  const title = titleOf(row)
+  if (row.kind === "group") {
+    return (
+      <tr class="annex__group">
+        <td>{row.number}</td>
+        <th scope="rowgroup" colspan={annex.columns.length + (annex.hasUnits ? 2 : 1)}>
+          {title}
+        </th>
+      </tr>
+    )
+  }
+  return (
+    <tr class={row.kind === "part" ? "annex__part" : undefined}>
+      <td>{row.number}</td>
+      <th scope="row">{title}</th>
+      {annex.hasUnits && <td>{row.unit}</td>}
+      {row.cells.map((cell) => {
+        const link = figureLink(view.paths, facts, cell)
+        return <td class="table__number">{link ? <a href={link}>{shown(cell)}</a> : shown(cell)}</td>
+      })}
+    </tr>
+  )
+}
