@@ -102,8 +102,9 @@ type SideProps = {
 /** Of a part that both have, what differs; of one that was added or removed, all it says. */
 function Side({ locale, difference, part, definition }: SideProps) {
   const isInBoth = difference.before && difference.after
-  const keys = isInBoth ? difference.changed : Object.keys(part).filter((key) => key !== "code")
   const own = part as Record<string, unknown>
+  const said = Object.keys(part).filter((key) => key !== "code" && key !== "label" && own[key] !== false)
+  const keys = isInBoth ? difference.changed : said
   return (
     <dl class="report-form__side">
       {keys

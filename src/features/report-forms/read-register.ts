@@ -44,6 +44,17 @@ export async function readRegister(
     select asked.id, ${sql.raw(columns)} from asked join ${sql.table(table)} record
       on record.organisation_id = asked.known_as and record.superseded_at is null
         and ${to}::date between record.valid_from and record.valid_to`
+  // What an event said last; what is kept of today, where no event ever said it and no later year was reported.
+  const charterCapital = sql`case
+    when exists (select from standing_events event
+      where event.organisation_id = organisation.id and event.facts ? 'charter_capital')
+    then (select (event.facts->>'charter_capital')::numeric from standing_events event
+      where event.organisation_id = organisation.id and event.facts ? 'charter_capital'
+        and event.happened_on <= ${to}::date
+      order by event.happened_on desc, event.root_id desc limit 1)
+    when not exists (select from yearly_reports later
+      where later.organisation_id = organisation.id and later.year > ${year} and later.charter_capital is not null)
+    then organisation.charter_capital end`
   const { rows } = await sql<{ id: number; known: ReportValues }>`
     with asked as materialized (
       select id, id as known_as from organisations where id = any(${organisationIds}::bigint[])
@@ -99,7 +110,7 @@ export async function readRegister(
       where record.disbursed is not null group by asked.id)
     select organisation.id, jsonb_strip_nulls(jsonb_build_object('year', ${year}::integer,
         'founded_year', extract(year from organisation.founded_on)::integer,
-        'status', state.status, 'fewest_members', law.value, 'charter_capital', organisation.charter_capital))
+        'status', state.status, 'fewest_members', law.value, 'charter_capital', ${charterCapital}))
       || coalesce(members.known, '{}') || coalesce(unions.known, '{}') || coalesce(managers.known, '{}')
       || coalesce(products.known, '{}') || coalesce(recognised.known, '{}') || coalesce(linked.known, '{}')
       || coalesce(technical.known, '{}') || coalesce(fields.known, '{}') || coalesce(supported.known, '{}') as known

@@ -125,6 +125,38 @@ describe("what the register knows for a report", () => {
     expect(before.get(binhAn.id)).toMatchObject({ status: "suspended", fewest_members: 7 })
   })
 
+  it("has the charter capital that an event said last, and today’s only where nothing later is known", async () => {
+    const { db } = database
+    const { id } = organisations.hoaHung
+    await db
+      .updateTable("organisations")
+      .set({ charter_capital: 1_250_000_000 })
+      .where("id", "=", id)
+      .execute()
+    const capital = async (of: number, day: string) =>
+      (await readRegister(db, [id], { year: of, from: `${of}-01-01`, to: day })).get(id)?.charter_capital
+    await db
+      .insertInto("yearly_reports")
+      .values({ organisation_id: id, year: 2024, charter_capital: 900_000_000 })
+      .execute()
+    expect(await capital(2025, "2025-12-14")).toBe(1_250_000_000)
+    expect(await capital(2023, "2023-12-14")).toBeUndefined()
+    const event = (happened_on: string, charter_capital: number) => ({
+      organisation_id: id,
+      kind: "changed",
+      happened_on,
+      facts: JSON.stringify({ charter_capital }),
+      recorded_by: "test",
+    })
+    await db
+      .insertInto("organisation_events")
+      .values([event("2022-03-01", 800_000_000), event("2024-03-01", 1_300_000_000)])
+      .execute()
+    expect(await capital(2023, "2023-12-14")).toBe(800_000_000)
+    expect(await capital(2025, "2025-12-14")).toBe(1_300_000_000)
+    expect(await capital(2021, "2021-12-14")).toBeUndefined()
+  })
+
   it("counts managers by training once it knows everyone’s, a person with two positions once", async () => {
     const { id } = organisations.hoaHung
     const manager = (name: string, position: string, training: string | null) => ({

@@ -108,6 +108,7 @@ export const texts = inBoth({
     (some: number, all: number) =>
       `${some} of ${all} fields are from memory. Once you have the circular, begin a new version, put field and source right, and take the mark off.`,
   ],
+  contents: ["Trong trang này", "On this page"],
   fieldsTitle: ["Chỉ tiêu", "Fields"],
   rulesTitle: ["Quy tắc kiểm tra", "Rules"],
   rulesLead: [

@@ -80,6 +80,21 @@ export function VersionPage(props: VersionPageProps) {
         <Fact name={t.validity}>{yearsWords(version, locale)}</Fact>
         <Fact name={t.state}>{stateWords(version, locale)}</Fact>
       </dl>
+      <nav aria-label={t.contents}>
+        <ul class="report-form__contents">
+          <li>
+            <a href="#chi-tieu">{t.fieldsTitle}</a> ({definition.fields.length})
+          </li>
+          <li>
+            <a href="#quy-tac">{t.rulesTitle}</a> ({definition.rules.length})
+          </li>
+          {others.length > 0 && (
+            <li>
+              <a href="#so-sanh">{t.compare}</a>
+            </li>
+          )}
+        </ul>
+      </nav>
       {fromMemory > 0 && <p class="notice">{t.memoryNotice(fromMemory, definition.fields.length)}</p>}
       {may(person, "administer") && <Acts view={view} version={version} lost={lost} />}
       <Fields view={view} version={version} isEditable={isEditable} />
@@ -331,7 +346,7 @@ function RuleItem({ view, version, rule, hits, isEditable, first, last }: RuleIt
           <span class={`report-form__severity report-form__severity--${rule.severity}`}>
             {severityTexts[locale][rule.severity]}
           </span>
-          {rule.message[locale]}
+          <span>{rule.message[locale]}</span>
         </p>
         <p class="report-form__test">{testWords(rule.test, version.definition, locale)}</p>
         <p class="report-form__facts">
