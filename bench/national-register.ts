@@ -54,6 +54,9 @@ export function makeRegister(communes: Commune[]) {
   const ocop: Row[] = []
   const reports: Row[] = []
   const ratings: Row[] = []
+  const supports: Row[] = []
+  const memberships: Row[] = []
+  let union: number | null = null
 
   for (let id = 1; id <= 123_000; id++) {
     const kind = kindOf(random.next())
@@ -80,6 +83,11 @@ export function makeRegister(communes: Commune[]) {
       ])
     }
     writeYears(id, kind, sector, founded, ended)
+    // Drawn from the number, so that what was drawn before stays as it was.
+    if (kind.kind !== "credit_fund" && id % 9 === 0) supports.push(support(id, later(founded, "2021-01-01")))
+    if (kind.kind === "cooperative_union") union = id
+    else if (kind.kind === "cooperative" && union && id % 40 === 0)
+      memberships.push([union, id, later(founded, "2021-01-01"), "bench"])
   }
 
   return {
@@ -98,6 +106,14 @@ export function makeRegister(communes: Commune[]) {
     ),
     ocop: table(["organisation_id", "valid_from", "valid_to", "name", "stars", "recorded_by"], ocop),
     reports: table(reportColumns, byYear(reports)),
+    supports: table(
+      [
+        ...["organisation_id", "valid_from", "support_kind", "people", "approved", "disbursed", "source"],
+        "recorded_by",
+      ],
+      supports,
+    ),
+    memberships: table(["organisation_id", "member_id", "valid_from", "recorded_by"], memberships),
     ratings: table(
       ["organisation_id", "year", "scheme_id", "points", "class", "not_rated_reason", "rated_on"],
       byYear(ratings),
@@ -222,6 +238,7 @@ export function makeRegister(communes: Commune[]) {
       earned * (random.chance(0.85) ? 0.02 + random.next() * 0.25 : -random.next() * 0.1),
     )
     const workers = Math.round(members / 5) + 1
+    const managers = 3 + (id % 4)
     const hasField = sector === "agriculture" && kind !== "cooperative_union" && random.chance(0.35)
     const state = random.chance(0.94) ? (year < 2024 ? "locked" : "accepted") : "submitted"
     return [
@@ -240,7 +257,22 @@ export function makeRegister(communes: Commune[]) {
       hasField ? random.skewed(60, 0.7).toFixed(2) : null,
       random.chance(0.06),
       random.chance(0.12),
+      Math.round(members / 30),
+      Math.round(members / 60),
+      Math.round(workers / 10),
+      Math.round(workers / 2),
+      managers,
+      1,
+      1,
+      managers - 2,
     ]
+  }
+
+  function support(id: number, from: string): Row {
+    const kind = supportKinds[id % supportKinds.length]!
+    const source = ["central", "province", "commune", "own"][id % 4]!
+    const on = dayAfterYears(from, id % 5)
+    return [id, on, kind, (id % 7) * 5, 40_000_000, (id % 11) * 3_000_000, source, "bench"]
   }
 
   function rating(id: number, year: number, founded: string): Row {
@@ -270,6 +302,31 @@ const reportColumns = [
   "large_field_area",
   "high_technology",
   "value_chain",
+  "members_joined",
+  "members_left",
+  "workers_joined",
+  "workers_who_are_members",
+  "managers",
+  "managers_with_primary_training",
+  "managers_with_intermediate_training",
+  "managers_with_college_or_higher",
+]
+
+const supportKinds = [
+  "training",
+  "young_workers",
+  "founding",
+  "information",
+  "infrastructure",
+  "processing",
+  "materials",
+  "trade_promotion",
+  "technology",
+  "credit",
+  "land",
+  "value_chain",
+  "ocop",
+  "insurance",
 ]
 
 function table(columns: string[], rows: Row[]): Table {

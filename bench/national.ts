@@ -71,6 +71,8 @@ export async function fillNational(db: Database, url: string) {
     await copy(client, "ocop_recognitions", register.ocop)
     await copy(client, "yearly_reports", register.reports)
     await copy(client, "ratings", register.ratings)
+    await copy(client, "organisation_supports", register.supports)
+    await copy(client, "union_members", register.memberships)
     for (const table of ["places", "organisations"]) {
       await client.query(
         `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,

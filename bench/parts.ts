@@ -3,6 +3,7 @@ import { autosave, deskHome, signIn } from "./desk.ts"
 import { importServed, importServedKill } from "./import-served.ts"
 import { importing, importKill } from "./importing.ts"
 import type { Line } from "./lines.ts"
+import { measures } from "./measures.ts"
 import { pages } from "./pages.ts"
 import { register } from "./register.ts"
 import { search } from "./search.ts"
@@ -11,6 +12,7 @@ import { weight } from "./weight.ts"
 /** What can be measured, by name, in the order it is run. */
 export const parts: Record<string, () => Promise<Line[]>> = {
   counting,
+  measures,
   search,
   register,
   pages,
