@@ -17,6 +17,8 @@ export type AnnexCell = {
   value: number | null
   decimals: number
   isEstimate: boolean
+  /** The record of what was put down by hand. */
+  entered: number | null
   /** What it can be opened by; nothing for what is worked out of other cells. */
   source: { line: Indicator; column: Column } | null
 }
@@ -173,7 +175,7 @@ function cellsOf(facts: ReportFacts, line: Indicator): AnnexCell[] {
   return [cell("previous"), cell("plan"), cell("half"), cell("year"), rate, cell("next")]
 }
 
-const noCell: AnnexCell = { value: null, decimals: 0, isEstimate: false, source: null }
+const noCell: AnnexCell = { value: null, decimals: 0, isEstimate: false, entered: null, source: null }
 
 function cellOf(facts: ReportFacts, line: Indicator | undefined, column: Column): AnnexCell {
   if (!line) return noCell
@@ -182,6 +184,7 @@ function cellOf(facts: ReportFacts, line: Indicator | undefined, column: Column)
     value: fact ? fact.value / line.unit.factor : null,
     decimals: line.unit.decimals,
     isEstimate: fact?.isEstimate === true,
+    entered: fact?.entered ?? null,
     source: { line, column },
   }
 }

@@ -2,12 +2,16 @@ import type { Database } from "../../database/connection.ts"
 import { countMany, type Figure, type FigureRequest, readBackground } from "../measures/figures.ts"
 import { reportingYear } from "../measures/reporting-year.ts"
 import type { Place } from "../places/queries.ts"
-import { type Fact, type Period, type ReportFacts, spanOf, type Values } from "./facts.ts"
+import { readEnteredFacts } from "./entered-facts.ts"
+import { type Fact, type Period, type ReportFacts, spanOf, valuesOf } from "./facts.ts"
 import { type Column, type Indicator, listIndicators } from "./indicators.ts"
 
 type Asked = { place: Place; year: number; period: Period; today: string }
 
-/** Counts the facts of a report out of the register as it is now: a draft. Two statements, whatever it holds. */
+/**
+ * Counts the facts of a report out of the register as it is now: a draft. Plans are what was put down; so is what the
+ * year is expected to bring, until its reports are in.
+ */
 export async function countFacts(db: Database, { place, year, period, today }: Asked): Promise<ReportFacts> {
   const { windows } = await readBackground(db)
   const isOutcome = (reportingYear(windows, today) ?? 0) >= year
@@ -19,13 +23,10 @@ export async function countFacts(db: Database, { place, year, period, today }: A
     db,
     cells.map(({ request }) => request),
   )
-
-  const values: Record<string, Partial<Record<Column, Fact>>> = {}
-  for (const [index, { line, column }] of cells.entries()) {
+  const outcomes = cells.flatMap(({ line, column }, index) => {
     const fact = readFigure(figures[index]!, line, column, year)
-    if (!fact) continue
-    values[line.key] = { ...values[line.key], [column]: fact }
-  }
+    return fact ? [{ key: line.key, column, fact }] : []
+  })
   const { slug, code, name, kind } = place
   return {
     place: { slug, code, name, kind },
@@ -34,7 +35,8 @@ export async function countFacts(db: Database, { place, year, period, today }: A
     snapshot: null,
     counted_on: today,
     isOutcome,
-    values: values satisfies Values,
+    // An outcome takes the place of what was expected.
+    values: valuesOf([...(await readEnteredFacts(db, place, year)), ...outcomes]),
   }
 }
 

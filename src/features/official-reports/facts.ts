@@ -9,8 +9,9 @@ export type Fact = {
   of?: number
   /** Put down by somebody before the year was over (số ước). */
   isEstimate?: true
-  /** Who put it down, where nothing counted it. */
+  /** Who put it down, where nothing counted it, and as which record. */
   by?: string
+  entered?: number
 }
 
 /** By line and column; a figure that is not known is not there. */
@@ -31,6 +32,15 @@ export type ReportFacts = {
   /** Whether the reports of the year are in, so that it has an outcome and needs no estimate. */
   isOutcome: boolean
   values: Values
+}
+
+export type KeyedFact = { key: string; column: Column; fact: Fact }
+
+/** Facts by line and column; of two for one cell the later stands. */
+export function valuesOf(facts: readonly KeyedFact[]): Values {
+  const values: Record<string, Partial<Record<Column, Fact>>> = {}
+  for (const { key, column, fact } of facts) values[key] = { ...values[key], [column]: fact }
+  return values
 }
 
 export type Span = { from: string; to: string }

@@ -3,9 +3,10 @@ import { sectorWord } from "../register/vocabulary.ts"
 import type { AnnexCell } from "./annexes.ts"
 import { type ReportFacts, spanOf } from "./facts.ts"
 
-/** Where a figure of a table opens to its records; nothing for plans, and for what is worked out of others. */
-export function figureLink(paths: Paths, facts: ReportFacts, { source, value, isEstimate }: AnnexCell) {
-  if (!source || value === null || isEstimate) return undefined
+/** Where a figure of a table opens to its records, or to who put it down; nothing for what is worked out of others. */
+export function figureLink(paths: Paths, facts: ReportFacts, { source, value, entered }: AnnexCell) {
+  if (!source || value === null) return undefined
+  if (entered !== null) return paths.enteredFigure({ id: entered })
   const span = spanOf(facts, source.column)
   if (!span) return undefined
   const { measure, sector } = source.line

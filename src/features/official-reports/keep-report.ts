@@ -1,18 +1,12 @@
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
+import { findPlaceById } from "../places/queries.ts"
 import { type BuiltFile, buildFiles } from "./build-files.ts"
 import { countFacts } from "./count-facts.ts"
 import { codeOf, type Edition } from "./edition.ts"
 import type { Letterhead } from "./letterhead.ts"
-import {
-  findReport,
-  findReportOf,
-  getPlace,
-  listWords,
-  type OfficialReport,
-  type ReportKey,
-} from "./queries.ts"
+import { findReport, findReportOf, listWords, type OfficialReport, type ReportKey } from "./queries.ts"
 
 /** Begins a report, or finds the one that was begun: there is one of each place, year and period. */
 export function beginReport(db: Database, author: Author, key: ReportKey): Promise<OfficialReport> {
@@ -82,7 +76,7 @@ async function firstLetterhead(db: Database, placeId: number): Promise<Letterhea
   if (last) return { ...(last.letterhead as Letterhead), number: "", issued_on: "" }
 
   const site = await db.selectFrom("site_settings").select(["department", "parent_body"]).executeTakeFirst()
-  const place = await getPlace(db, placeId)
+  const place = (await findPlaceById(db, placeId))!
   return {
     governing_body: site?.parent_body ?? "",
     issuing_body: site?.department ?? "",
@@ -104,7 +98,7 @@ export async function readEdition(
   report: OfficialReport,
   { today, checkAddress }: { today: string; checkAddress: string },
 ): Promise<Edition> {
-  const place = await getPlace(db, report.place_id)
+  const place = (await findPlaceById(db, report.place_id))!
   const facts = await countFacts(db, { place, year: report.year, period: report.period, today })
   const words = await listWords(db, report.id)
   return {

@@ -129,12 +129,3 @@ export async function findProvince(db: Database, code: string) {
     .executeTakeFirst()
   return found
 }
-
-export async function getPlace(db: Database, id: number) {
-  return await db
-    .selectFrom("places")
-    .select(["id", "slug", "code", "level", "kind", "name", "valid_from", "valid_to", "legal_act"])
-    .$castTo<Place>()
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow()
-}
