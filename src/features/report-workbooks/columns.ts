@@ -5,6 +5,8 @@ import type { FormDefinition, FormField } from "../report-forms/definition.ts"
 export const answerHeading = "Giải thích"
 export const nameHeading = "Tên tổ chức"
 export const codeHeading = "Mã số"
+/** Which revision of a report a row was filled from. */
+export const revisionHeading = "Bản (không sửa)"
 export const stateHeading = "Tình trạng báo cáo"
 
 export const lastYearSuffix = " năm trước"

@@ -20,6 +20,8 @@ export type Respondent = Omit<CheckGround, "value"> & {
   state: FilingState | null
   revision: number
   values: ReportValues
+  /** What the form begins with. */
+  begin: ReportValues
 }
 
 export type FieldChange = { field: string; before: ReportValues[string]; after: ReportValues[string] }
@@ -125,6 +127,12 @@ function planRow(
     return { ...plan, outcome: "refused" }
   }
 
+  // What was typed over an older revision would silently undo what somebody else has typed since.
+  if (row.revision !== undefined && row.revision !== revision && changes.length > 0) {
+    say("error", rowTexts.savedSince)
+    return { ...plan, outcome: "refused" }
+  }
+
   const faults = countFaults(values, respondent, definition, say)
   const { answers, unanswered } = askAbout(row, values, respondent, definition)
   for (const { message, fields } of unanswered) say("warning", rowTexts.explain(message.vi), fields[0])
@@ -201,10 +209,10 @@ function finder({ respondents, secret }: ReportGround) {
   }
 }
 
-/** A row as it was handed out: what the register knows stands in it before anybody filled it in. */
+/** A row that nobody filled in: all that stands in it is what the form begins with, whoever has begun since. */
 function saysNothing({ values }: ReportRow, found: Found) {
-  const before = found.ok && found.respondent.state === null ? found.respondent.values : {}
-  return Object.entries(values).every(([code, value]) => value === (before[code] ?? null))
+  const begin = found.ok ? found.respondent.begin : {}
+  return Object.entries(values).every(([code, value]) => value === (begin[code] ?? null))
 }
 
 function comparable(name: string) {

@@ -24,6 +24,8 @@ export type AskedReport = {
   revision: number
   /** What was saved; before that, what the form begins with. */
   values: ReportValues
+  /** What the register knows of it, as the form begins. */
+  begin: ReportValues
   last: ReportValues | null
   register: ReportValues | null
 }
@@ -80,16 +82,19 @@ export async function readAsked(db: Database, round: Round, place: Place, today:
   )
 }
 
-type Row = Omit<AskedReport, "last" | "register" | "values"> & { values: ReportValues | null }
+type Row = Omit<AskedReport, "last" | "register" | "values" | "begin"> & { values: ReportValues | null }
 
 /** What the register knows stands in the form before anything was saved. */
 function begunWith({ fields }: FormDefinition) {
-  return ({ values, ...report }: Omit<AskedReport, "values"> & Pick<Row, "values">): AskedReport => {
-    if (values && report.revision > 0) return { ...report, values }
+  return ({
+    values,
+    ...report
+  }: Omit<AskedReport, "values" | "begin"> & Pick<Row, "values">): AskedReport => {
     const known = fields.flatMap(({ code, from_register }) => {
       const value = from_register ? (report.register?.[from_register] ?? null) : null
       return value === null ? [] : [[code, value] as const]
     })
-    return { ...report, values: Object.fromEntries(known) }
+    const begin = Object.fromEntries(known)
+    return { ...report, begin, values: values && report.revision > 0 ? values : begin }
   }
 }

@@ -22,6 +22,7 @@ import {
   headingOf,
   lastYearSuffix,
   nameHeading,
+  revisionHeading,
   sheetName,
   typedFields,
   yesNo,
@@ -38,6 +39,8 @@ export type ReportRow = {
   /** What was written: a dash clears to null, an empty cell says nothing. */
   values: ReportValues
   answer: string | undefined
+  /** The revision that the row was handed out with. */
+  revision: number | undefined
   problems: Fault[]
   /** The letters of a field's column; null where the sheet has none. */
   columnOf(field: string): string | null
@@ -58,6 +61,7 @@ export function findReportTable(
     { key: codeColumn, headings: [codeHeading, "Mã số HTX", "Mã số thuế"] },
     { key: answerColumn, headings: [answerHeading] },
     { key: keyColumn, headings: [rowKeyHeading] },
+    { key: revisionColumn, headings: [revisionHeading] },
     ...fields.map((field) => ({
       key: field.code,
       headings: [headingOf(definition, field), countedHeading(field), field.label.vi],
@@ -77,6 +81,7 @@ const nameColumn = ".name"
 const codeColumn = ".code"
 const answerColumn = ".answer"
 const keyColumn = ".key"
+const revisionColumn = ".revision"
 
 /** Reads the rows of a table; what cannot be read is a problem of its cell, and the row goes on. */
 export function readReportRows(table: FoundTable, definition: FormDefinition): ReportRow[] {
@@ -125,6 +130,7 @@ export function readReportRows(table: FoundTable, definition: FormDefinition): R
       name: wordsOf(cellOf(nameColumn)),
       values,
       answer: wordsOf(cellOf(answerColumn)),
+      revision: numberOf(cellOf(revisionColumn)),
       problems,
       columnOf,
     }
@@ -139,6 +145,11 @@ function isDash({ value }: Cell) {
 function wordsOf(cell: Cell | undefined) {
   const read = cell && readText(cell)
   return read?.ok && read.value !== "" ? read.value : undefined
+}
+
+function numberOf(cell: Cell | undefined) {
+  const read = cell && readWhole(cell, undefined)
+  return read?.ok ? read.value : undefined
 }
 
 function codeOf(cell: Cell | undefined) {

@@ -66,6 +66,7 @@ const report = (name: string, more: Partial<AskedReport> = {}): AskedReport => (
   state: null,
   revision: 0,
   values: {},
+  begin: more.state ? {} : (more.values ?? {}),
   last: null,
   register: null,
   ...more,
@@ -87,6 +88,8 @@ const place = { code: "30904", kind: "xa", name: "Giồng Riềng", level: "comm
 async function sendBack(
   reports: AskedReport[],
   write: (cells: (row: number, heading: string, value: xlsx.CellObject["v"]) => void) => void = () => {},
+  /** The same reports as they are by the time it comes back. */
+  later = reports,
 ) {
   const form: AskedForm = { form_version_id: 1, kinds: ["cooperative", "credit_fund"], definition, reports }
   const bytes = await writeReportWorkbook(round, place, [form], secret)
@@ -104,7 +107,7 @@ async function sendBack(
   const reading = readWorkbook(new Uint8Array(back))
   if (!reading.ok) throw new Error(reading.refusal)
   const table = findReportTable(reading.workbook, form)!
-  const respondents = reports.map((each) => ({ ...each, form_version_id: 1 }))
+  const respondents = later.map((each) => ({ ...each, form_version_id: 1 }))
   return planReportRows(readReportRows(table, definition), { respondents, definition, secret })
 }
 
@@ -199,6 +202,25 @@ describe("a workbook of reports", () => {
       report("Hòa Bình", { ...draft, values: { women: 3 } }),
     ])
     expect(rows.map(({ outcome }) => outcome)).toEqual(["changed", "unchanged"])
+  })
+
+  it("leaves alone whose row nobody filled in, and refuses to undo what somebody saved since", async () => {
+    const begin = { men: 9 }
+    const handedOut = report("Bình An", { values: begin, begin })
+    const since = report("Bình An", {
+      state: "draft",
+      standing: "draft",
+      revision: 2,
+      values: complete,
+      begin,
+    })
+    const untouched = await sendBack([handedOut], () => {}, [since])
+    expect(untouched).toMatchObject({ rows: [], problems: [] })
+    const { counts, problems } = await sendBack([handedOut], (write) => write(1, "Nữ", 8), [since])
+    expect(counts.refused).toBe(1)
+    expect(problems).toMatchObject([
+      { severity: "error", message: expect.stringContaining("sau khi biểu mẫu") },
+    ])
   })
 
   it("clears with a dash, and keeps what is left empty", async () => {

@@ -13,6 +13,8 @@ export const rowTexts = {
     isSent
       ? "Báo cáo này đã gửi. Muốn sửa, hãy rút lại báo cáo ở trang của nó, rồi gửi lại tệp."
       : "Báo cáo này đã được tiếp nhận nên không sửa bằng tệp được. Hãy để nơi tiếp nhận trả lại trước.",
+  savedSince:
+    "Có người đã sửa báo cáo này sau khi biểu mẫu được tải. Hãy tải lại biểu mẫu để thấy số mới, hoặc bỏ dòng này.",
   missing: (label: string) => `Hãy điền “${label}”. Không có thì ghi số 0.`,
   tooSmall: (label: string, least: number) => `“${label}” phải từ ${formatNumber(least, "vi", 2)} trở lên.`,
   tooLarge: (label: string, most: number) => `“${label}” không được lớn hơn ${formatNumber(most, "vi", 2)}.`,
