@@ -55,6 +55,9 @@ import { reorganisations } from "./features/reorganisations/routes.tsx"
 import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
 import { reportForms } from "./features/report-forms/routes.tsx"
 import { reportWorkbooks } from "./features/report-workbooks/desk-routes.tsx"
+import { reportChecks } from "./features/reports/check-routes.tsx"
+import { reportLists } from "./features/reports/list-routes.tsx"
+import { reports } from "./features/reports/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
@@ -197,6 +200,9 @@ export function createApp({
     .route("/", waitingForPlace)
     .route("/", duplicates)
     .route("/", mistakesDesk)
+    .route("/", reportLists)
+    .route("/", reports)
+    .route("/", reportChecks)
   app.route("/", crawlers)
   app.route("/", files)
   app.route("/", pages)

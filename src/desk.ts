@@ -2,6 +2,7 @@
 import "./features/accounts/passkeys.ts"
 import "./ui/auto-save/auto-save-element.ts"
 import "./features/lives/look-alikes-element.ts"
+import "./features/reports/report-figures-element.ts"
 import "./ui/pick-one/pick-one-element.ts"
 import "./ui/confirmation/confirm-act-element.ts"
 import "./ui/live-part/live-part-element.ts"

@@ -41,6 +41,22 @@ type RatingSchemePart =
   | `muc/${string}`
 /** What is seen of a reporting round at the desk, and what is done about it. */
 type DeskRoundPart = "sua" | "tien-do"
+/** A report: whose it is, in which round. */
+type ReportAsked = { round: Named; reporter: Named & { kind: string } }
+
+/** What is seen of it, and what is done about it. */
+type ReportPart =
+  | "dien"
+  | "kiem-tra"
+  | "gui"
+  | `bien-nhan/${string}`
+  | "rut-lai"
+  | "tiep-nhan"
+  | "tra-lai"
+  | "rut-tiep-nhan"
+  | "duyet"
+  | "mo-lai"
+  | "lich-su"
 
 /** What a list or a figure is narrowed to; empty values leave no trace in the address. */
 export type Query = Record<string, string | number | undefined | null>
@@ -248,6 +264,18 @@ export function pathsIn(locale: Locale) {
     duplicateJoin: (joined: Numbered) => at(`/ban-lam-viec/trung-lap/gop/${joined.id}`),
     waitingForPlace: (query?: Query) => at(withQuery("/ban-lam-viec/cho-xep-dia-ban", query)),
     placeCorrection: (place: Named) => at(`/ban-lam-viec/quan-tri/dia-ban/${place.slug}/sua`),
+    reports: () => at("/ban-lam-viec/bao-cao"),
+    filings: (round: Named, query?: Query) => at(withQuery(`/ban-lam-viec/bao-cao/${round.slug}`, query)),
+    filingsFile: (round: Named) => at(`/ban-lam-viec/bao-cao/${round.slug}/danh-sach`),
+    filingsAct: (round: Named, act: "tiep-nhan" | "duyet" | "rut-tiep-nhan") =>
+      at(`/ban-lam-viec/bao-cao/${round.slug}/${act}`),
+    filing: ({ round, reporter }: ReportAsked, part?: ReportPart, query?: Query) =>
+      at(
+        withQuery(
+          `/ban-lam-viec/bao-cao/${round.slug}/${reporter.kind === "commune" ? "xa-phuong" : "to-chuc"}/${reporter.slug}${part ? `/${part}` : ""}`,
+          query,
+        ),
+      ),
     jobs: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/cong-viec", query)),
     jobRetry: (id: string) => at(`/ban-lam-viec/quan-tri/cong-viec/${id}/lan-chay-lai`),
     mails: (query?: Query) => at(withQuery("/ban-lam-viec/quan-tri/thu", query)),

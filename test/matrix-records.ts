@@ -195,6 +195,7 @@ export async function findMatrixRecords(db: Database) {
     own: await sendReports(db, one!.place_id),
     other: await sendReports(db, other!.place_id),
   }
+  const filed = { own: await fileReport(db, one!), other: await fileReport(db, other!) }
   const sent = { own: await sendWorkbook(db, one!.place_id), other: await sendWorkbook(db, other!.place_id) }
 
   return {
@@ -218,11 +219,13 @@ export async function findMatrixRecords(db: Database) {
           ? sent[scope]
           : path.startsWith("/ban-lam-viec/bao-cao-excel/")
             ? sentReports[scope]
-            : path.startsWith("/ban-lam-viec/bao-sai/")
-              ? reported[scope]
-              : isPair
-                ? pair
-                : values.find(([start]) => path.startsWith(start))?.[1]
+            : path.startsWith("/ban-lam-viec/bao-cao/")
+              ? filed[scope]
+              : path.startsWith("/ban-lam-viec/bao-sai/")
+                ? reported[scope]
+                : isPair
+                  ? pair
+                  : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
@@ -314,6 +317,30 @@ async function sendWorkbook(db: Database, place_id: number) {
     .returning("id")
     .executeTakeFirstOrThrow()
   return { id, file: `${place.code}.xlsx` }
+}
+
+/** The report of an organisation in the round of the sample, sent and with a receipt. */
+async function fileReport(db: Database, { id, slug }: { id: number; slug: string }) {
+  const round = await db
+    .selectFrom("reporting_rounds")
+    .innerJoin("reporting_round_forms as form", "form.round_id", "reporting_rounds.id")
+    .select(["reporting_rounds.id", "reporting_rounds.slug", "form.form_version_id"])
+    .where("reporting_rounds.slug", "=", "bao-cao-nam-2026")
+    .where("form.kind", "=", "cooperative")
+    .executeTakeFirstOrThrow()
+  const facts = { state: "submitted", revision: 1, submitted_on: "2026-02-01", submitted_at: new Date() }
+  const filing = await db
+    .insertInto("report_filings")
+    .values({ round_id: round.id, organisation_id: id, form_version_id: round.form_version_id, ...facts })
+    .onConflict((conflict) => conflict.columns(["round_id", "organisation_id"]).doUpdateSet(facts))
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const receipt = `BC26-${id}`
+  await db
+    .insertInto("report_filing_events")
+    .values({ filing_id: filing.id, kind: "submitted", revision: 1, receipt, actor: "fixture" })
+    .execute()
+  return { round: round.slug, of: "to-chuc", slug, receipt }
 }
 
 /** A workbook with reports of a commune that was sent and has faults. */

@@ -6,6 +6,7 @@ import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
 import type { Entry } from "../changes/queries.ts"
 import { sentenceOf } from "../changes/sentences.ts"
+import type { ReportCounts } from "../reports/list-filings.ts"
 import { texts } from "./texts.ts"
 import type { AdministrationCounts, countUnsent, listWaitingArticles, RegisterCounts } from "./waiting.ts"
 import { waitingKinds } from "./waiting.ts"
@@ -15,6 +16,7 @@ type DeskPageProps = {
   person: Person
   articles: Awaited<ReturnType<typeof listWaitingArticles>>
   register: RegisterCounts | undefined
+  reports: ReportCounts | undefined
   administration: AdministrationCounts | undefined
   unsent: Awaited<ReturnType<typeof countUnsent>>
   changed: Entry[]
@@ -41,9 +43,10 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
-function Waiting({ view, person, articles, register, administration, unsent }: DeskPageProps) {
+function Waiting({ view, person, articles, register, reports, administration, unsent }: DeskPageProps) {
   const t = texts[view.locale]
   const chapters = [
+    { id: "viec-bao-cao", name: t.reportsWait, tasks: reports ? reportTasks(view, reports) : [] },
     { id: "viec-so-dang-ky", name: t.registerWaits, tasks: register ? registerTasks(view, register) : [] },
     {
       id: "viec-quan-tri",
@@ -199,6 +202,14 @@ function registerTasks(view: View, counts: RegisterCounts) {
     .map((name) => ({ words: t[name](counts[name]), path: places[name] }))
 }
 
+function reportTasks(view: View, counts: ReportCounts) {
+  const t = texts[view.locale]
+  const names = ["came_back", "to_file", "to_check", "to_accept"] as const
+  return names
+    .filter((name) => counts[name] > 0)
+    .map((name) => ({ words: t[name](counts[name]), path: view.paths.reports() }))
+}
+
 function openTasks(view: View, counts: AdministrationCounts) {
   const t = texts[view.locale]
   const { paths } = view
@@ -226,6 +237,7 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
       path: paths.deskOrganisations(),
       right: "see_organisations",
     },
+    { name: t.reports, words: t.reportsWords, path: paths.reports(), right: "see_reports" },
     { name: t.rounds, words: t.roundsWords, path: paths.deskRounds(), right: "see_reports" },
     {
       name: t.enteredFigures,

@@ -24,6 +24,27 @@ export const texts = inBoth({
     (forms: number, moment: string) =>
       `${forms} ${forms === 1 ? "form is" : "forms are"} begun and not sent, last saved at ${moment}. Open the form again to go on.`,
   ],
+  reportsWait: ["Báo cáo", "Reports"],
+  came_back: [
+    (count: number) => `${count} báo cáo bị trả lại`,
+    (count: number) => (count === 1 ? "1 report came back" : `${count} reports came back`),
+  ],
+  to_file: [
+    (count: number) => `${count} báo cáo cần nộp`,
+    (count: number) => (count === 1 ? "1 report is to be sent" : `${count} reports are to be sent`),
+  ],
+  to_check: [
+    (count: number) => `${count} báo cáo chờ tiếp nhận`,
+    (count: number) =>
+      count === 1 ? "1 report waits to be accepted" : `${count} reports wait to be accepted`,
+  ],
+  to_accept: [
+    (count: number) => `${count} báo cáo chờ tỉnh duyệt`,
+    (count: number) =>
+      count === 1 ? "1 report waits for the province" : `${count} reports wait for the province`,
+  ],
+  reports: ["Báo cáo", "Reports"],
+  reportsWords: ["Điền, kiểm tra và tiếp nhận báo cáo", "Fill in, look at and accept reports"],
   registerWaits: ["Sổ đăng ký", "The register"],
   mistakes: [
     (count: number) => `${count} báo sai sót chờ xem`,

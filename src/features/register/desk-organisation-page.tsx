@@ -18,6 +18,7 @@ import { type AskedReading, readingOf, readingQuery } from "../lives/reading.ts"
 import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
+import { type ReportOf, ReportsOf } from "../reports/reports-of.tsx"
 import { deskTexts } from "./desk-texts.ts"
 import type { OrganisationRecord } from "./find-organisation.ts"
 import { OrganisationFacts } from "./organisation-page.tsx"
@@ -41,6 +42,8 @@ type DeskOrganisationPageProps = {
   records: Awaited<ReturnType<typeof listAllRecords>>
   /** Where it is short of the law. */
   warnings: readonly Warning[]
+  /** Of the rounds that asked it. */
+  reports: readonly ReportOf[]
 }
 
 /** One organisation as its officers and representatives look it up: what it is, what can be done, and its whole life. */
@@ -56,6 +59,7 @@ export function DeskOrganisationPage({
   records,
   warnings,
   joins,
+  reports,
 }: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
@@ -95,6 +99,7 @@ export function DeskOrganisationPage({
         ) : (
           <p class="empty">{lifeTexts[locale].nothingKnown(formatDay(asked.known ?? view.today, locale))}</p>
         )}
+        <ReportsOf view={view} organisation={kept} reports={reports} />
         <Records
           view={view}
           organisation={organisation}

@@ -1,9 +1,8 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import { readLastYears } from "../reports/read-grounds.ts"
+import { readGrounds } from "../reports/read-grounds.ts"
 import { checkValues, workOutTotals } from "./check-values.ts"
 import type { FormDefinition, ReportValues } from "./definition.ts"
-import { readRegister } from "./read-register.ts"
 
 /** A round that was answered with a form, in any of its versions. */
 export type PastRound = {
@@ -40,23 +39,12 @@ export async function countHits(
 ): Promise<Map<string, number>> {
   const hits = new Map(definition.rules.map(({ code }) => [code, 0]))
   for await (const filings of batchesOf(db, round, formId)) {
-    const [last, register] = await Promise.all([
-      readLastYears(
-        db,
-        filings.map((filing) => ({ ...filing, round })),
-      ),
-      readRegister(
-        db,
-        filings.flatMap(({ organisation_id }) => organisation_id ?? []),
-        { year: round.year, from: round.data_from, to: round.data_to },
-      ),
-    ])
-    for (const [index, { organisation_id, values }] of filings.entries()) {
-      const ground = {
-        value: workOutTotals(definition, values),
-        last: last[index],
-        register: organisation_id === null ? null : register.get(organisation_id),
-      }
+    const grounds = await readGrounds(
+      db,
+      filings.map((filing) => ({ ...filing, round })),
+    )
+    for (const [index, { values }] of filings.entries()) {
+      const ground = { value: workOutTotals(definition, values), ...grounds[index]! }
       for (const { code } of checkValues(definition, ground)) hits.set(code, hits.get(code)! + 1)
     }
   }

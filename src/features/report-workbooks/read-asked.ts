@@ -4,9 +4,8 @@ import { inPlace } from "../measures/scope.ts"
 import type { Place } from "../places/queries.ts"
 import type { FormDefinition, ReportValues } from "../report-forms/definition.ts"
 import { findFormVersion } from "../report-forms/queries.ts"
-import { readRegister } from "../report-forms/read-register.ts"
 import type { FilingState } from "../reports/filing-states.ts"
-import { readLastYears } from "../reports/read-grounds.ts"
+import { readGrounds } from "../reports/read-grounds.ts"
 import type { Round } from "../rounds/queries.ts"
 import { askedOn, respondents } from "../rounds/respondents.ts"
 import type { Standing } from "../rounds/standing.ts"
@@ -54,23 +53,11 @@ export async function readAsked(db: Database, round: Round, place: Place, today:
     left join report_filings filing on filing.id = asked.filing_id
     where asked.standing <> 'excused'
     order by asked.name collate "vi-x-icu", asked.organisation_id`.execute(db)
-  const of = { year: round.year, from: round.data_from, to: round.data_to }
-  const [last, register] = await Promise.all([
-    readLastYears(
-      db,
-      rows.map(({ organisation_id }) => ({ organisation_id, place_id: null, round })),
-    ),
-    readRegister(
-      db,
-      rows.map(({ organisation_id }) => organisation_id),
-      of,
-    ),
-  ])
-  const reports = rows.map((row, index) => ({
-    ...row,
-    last: last[index]!,
-    register: register.get(row.organisation_id) ?? null,
-  }))
+  const grounds = await readGrounds(
+    db,
+    rows.map(({ organisation_id }) => ({ organisation_id, place_id: null, round })),
+  )
+  const reports = rows.map((row, index) => ({ ...row, ...grounds[index]! }))
   const byForm = Map.groupBy(round.forms, ({ form_version_id }) => form_version_id)
   return await Promise.all(
     [...byForm].map(async ([form_version_id, forms]): Promise<AskedForm> => {

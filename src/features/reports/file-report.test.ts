@@ -272,8 +272,10 @@ describe("accepting", () => {
     const item = await sent()
     await inTrx((trx) => acceptReport(trx, acting, item))
     await inTrx((trx) => acceptForProvince(trx, acting, [item]))
-    const back = () => inTrx((trx) => withdrawAcceptances(trx, acting, [item]))
-    expect(await back()).toMatchObject([{ state: "accepted" }])
+    const back = (whose: "accepted" | "accepted_by_province" = "accepted") =>
+      inTrx((trx) => withdrawAcceptances(trx, acting, [item], whose))
+    expect(await back()).toMatchObject([{ fault: "state", state: "accepted_by_province" }])
+    expect(await back("accepted_by_province")).toMatchObject([{ state: "accepted" }])
     expect(await yearOf()).toMatchObject({ state: "accepted", accepted_on: "2026-12-01" })
     expect(await back()).toMatchObject([{ state: "submitted" }])
     expect(await yearOf()).toMatchObject({ state: "submitted", accepted_on: null })
@@ -317,7 +319,7 @@ describe("closing", () => {
   it("locks what was accepted, and nothing else", async () => {
     const item = await closed()
     expect(await yearOf()).toMatchObject({ state: "locked" })
-    expect(await inTrx((trx) => withdrawAcceptances(trx, acting, [item]))).toMatchObject([
+    expect(await inTrx((trx) => withdrawAcceptances(trx, acting, [item], "accepted"))).toMatchObject([
       { fault: "closed" },
     ])
     expect(await save({ ...goodValues, men: 1 }, 1)).toMatchObject({ fault: "closed" })
@@ -345,7 +347,7 @@ describe("closing", () => {
     })
     expect(await inTrx((trx) => lockReports(trx, later, round))).toBe(1)
     expect(await yearOf()).toMatchObject({ state: "locked" })
-    expect(await inTrx((trx) => withdrawAcceptances(trx, later, [mended]))).toMatchObject([
+    expect(await inTrx((trx) => withdrawAcceptances(trx, later, [mended], "accepted"))).toMatchObject([
       { fault: "closed" },
     ])
   })

@@ -3,11 +3,11 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { recordChange, recordChanges } from "../changes/record-change.ts"
 import { checkValues, findEmpty, workOutTotals } from "../report-forms/check-values.ts"
-import type { FormDefinition, ReportValues } from "../report-forms/definition.ts"
+import type { FormDefinition, FormRule, ReportValues } from "../report-forms/definition.ts"
 import { type FilingAct, type FilingState, isOpenFor, isWritable, stateAfter } from "./filing-states.ts"
 import { type LockedFiling, lockFilings } from "./lock-filings.ts"
 import { type Acting, type Move, moveFilings } from "./move-filings.ts"
-import { groundOf, readLastYears } from "./read-grounds.ts"
+import { type Ground, readGrounds } from "./read-grounds.ts"
 import { readValues, standingRules, type ValueFault } from "./read-values.ts"
 
 // Everything that changes a filing. Each is called in the caller's transaction, for one or for hundreds at once: what
@@ -140,8 +140,8 @@ export async function submitReports(
     items.map(({ filing_id }) => filing_id),
   )
   const asked = items.map(({ filing_id }) => filings.get(filing_id)).filter((filing) => filing !== undefined)
-  const lastYears = await readLastYears(trx, asked)
-  const last = new Map(asked.map(({ id }, index) => [id, lastYears[index]!]))
+  const grounds = await readGrounds(trx, asked)
+  const groundOf = new Map(asked.map(({ id }, index) => [id, grounds[index]!]))
   const moves: Move[] = []
   const outcomes = items.map(({ filing_id, revision, note }): Outcome<Sent> => {
     const filing = filings.get(filing_id)
@@ -157,7 +157,7 @@ export async function submitReports(
     if (filing.revision !== revision || revision === 0)
       return refused({ fault: "moved_on", revision: filing.revision })
     if (state === "returned" && sent?.revision === revision && !note) return refused({ fault: "unchanged" })
-    const incomplete = findIncomplete(filing.definition, filing.values, last.get(filing_id) ?? null)
+    const incomplete = findIncomplete(filing.definition, filing.values, groundOf.get(filing_id)!)
     if (incomplete) return refused(incomplete)
 
     const receipt = newReceipt(filing.round.year)
@@ -178,13 +178,22 @@ export async function submitReport(
 }
 
 /** What stands in the way of sending: nothing where nothing does. */
-export function findIncomplete(definition: FormDefinition, values: ReportValues, last: ReportValues | null) {
-  const ground = groundOf(values, last)
-  const empty = findEmpty(definition, values).map(({ code }) => code)
-  const failed = [...checkValues(definition, ground), ...checkValues({ rules: [...standingRules] }, ground)]
+export function findIncomplete(definition: FormDefinition, value: ReportValues, ground: Ground) {
+  const empty = findEmpty(definition, value).map(({ code }) => code)
+  const failed = findFailed(definition, value, ground)
     .filter(({ severity }) => severity === "blocking")
     .map(({ code }) => code)
   return empty.length + failed.length > 0 ? ({ fault: "incomplete", empty, failed } as const) : undefined
+}
+
+/** The rules that values fail: those of the form, and what the tables hold to where the form says nothing of it. */
+export function findFailed(definition: FormDefinition, value: ReportValues, ground: Ground): FormRule[] {
+  const failed = checkValues(definition, { value, ...ground })
+  const said = new Set(
+    failed.filter(({ severity }) => severity === "blocking").flatMap(({ fields }) => fields),
+  )
+  const standing = checkValues({ rules: [...standingRules] }, { value, ...ground })
+  return [...failed, ...standing.filter(({ fields }) => !said.has(fields[0]!))]
 }
 
 /** What the same item said twice in one list asks for is done once, and has one receipt. */
@@ -242,13 +251,17 @@ export function acceptForProvince(trx: Database, acting: Acting, items: readonly
   return moveAll(trx, acting, "accepted_by_province", items)
 }
 
-/** Takes the latest acceptance back: the province's, or the commune's as long as the province has not accepted. */
+/**
+ * Takes acceptances back: the commune's as long as the province has not accepted, or the province's. Whose it is has to
+ * be said, so that nobody takes back what another office accepted a moment ago.
+ */
 export function withdrawAcceptances(
   trx: Database,
   acting: Acting,
   items: readonly (Seen & { note?: string | null })[],
+  whose: "accepted" | "accepted_by_province",
 ) {
-  return moveAll(trx, acting, "acceptance_withdrawn", items)
+  return moveAll(trx, acting, "acceptance_withdrawn", items, whose)
 }
 
 /**
@@ -379,6 +392,7 @@ async function moveAll(
   acting: Acting,
   act: FilingAct,
   items: readonly (Seen & Extra)[],
+  from?: FilingState,
 ): Promise<Outcome<{ state: FilingState }>[]> {
   const filings = await lockFilings(
     trx,
@@ -391,7 +405,7 @@ async function moveAll(
     if (!filing) return refused({ fault: "not_found" })
     if (!isOpenFor(filing.round, filing, acting.today)) return refused({ fault: "closed" })
     const state = stateAfter(filing.state, act, { wasReturned: filing.was_returned })
-    if (!state) return refused({ fault: "state", state: filing.state })
+    if (!state || (from && filing.state !== from)) return refused({ fault: "state", state: filing.state })
     if (filing.revision !== revision) return refused({ fault: "moved_on", revision: filing.revision })
     moves.set(filing_id, { filing, act, state, note: note ?? null, ...(reasons && { reasons }) })
     return { ok: true, filing_id, state }

@@ -3,6 +3,17 @@ import type { Database } from "../../database/connection.ts"
 import { type FormDefinition, formDefinition, type ReportValues } from "../report-forms/definition.ts"
 import type { FilingState } from "./filing-states.ts"
 
+type LockedRound = {
+  id: number
+  name: string
+  state: string
+  opens_on: string
+  year: number
+  period: string
+  data_from: string
+  data_to: string
+}
+
 export type LockedFiling = {
   id: number
   round_id: number
@@ -17,15 +28,7 @@ export type LockedFiling = {
   reopened_at: Date | null
   /** Of the organisation, or of the commune. */
   name: string
-  round: {
-    id: number
-    slug: string
-    name: string
-    state: string
-    opens_on: string
-    year: number
-    period: string
-  }
+  round: LockedRound
   definition: FormDefinition
   was_returned: boolean
   was_locked: boolean
@@ -38,16 +41,15 @@ export type LockedFiling = {
  * comes first, for everyone alike, so that whoever closes it waits for what is on its way, and the other way round.
  */
 export async function lockFilings(trx: Database, ids: readonly number[]): Promise<Map<number, LockedFiling>> {
-  await sql`select from reporting_rounds
+  const { rows: rounds } = await sql<LockedRound>`
+    select id, name, state, opens_on, year, period, data_from, data_to from reporting_rounds
     where id in (select round_id from report_filings where id = any(${ids}::bigint[]))
     order by id for share`.execute(trx)
   await sql`select from report_filings where id = any(${ids}::bigint[]) order by id for update`.execute(trx)
-  const { rows } = await sql<Omit<LockedFiling, "definition">>`
+  const { rows } = await sql<Omit<LockedFiling, "definition" | "round">>`
     select filing.id, filing.round_id, filing.organisation_id, filing.place_id, filing.form_version_id, filing.state,
       filing.revision, filing.values, filing.submitted_on, filing.accepted_on, filing.reopened_at,
       coalesce(organisation.name, place.name) as name,
-      json_build_object('id', round.id, 'slug', round.slug, 'name', round.name, 'state', round.state,
-        'opens_on', round.opens_on, 'year', round.year, 'period', round.period) as round,
       exists (select from report_filing_events event
         where event.filing_id = filing.id and event.kind = 'returned') as was_returned,
       exists (select from report_filing_events event
@@ -57,7 +59,6 @@ export async function lockFilings(trx: Database, ids: readonly number[]): Promis
         where event.filing_id = filing.id and event.kind in ('submitted', 'resubmitted')
         order by event.id desc limit 1) as sent
     from report_filings filing
-    join reporting_rounds round on round.id = filing.round_id
     left join organisations organisation on organisation.id = filing.organisation_id
     left join places place on place.id = filing.place_id
     where filing.id = any(${ids}::bigint[])`.execute(trx)
@@ -65,7 +66,14 @@ export async function lockFilings(trx: Database, ids: readonly number[]): Promis
     trx,
     rows.map(({ form_version_id }) => form_version_id),
   )
-  return new Map(rows.map((row) => [row.id, { ...row, definition: definitions.get(row.form_version_id)! }]))
+  // Filings of one round share it: what they are compared with is read once for all.
+  const roundOf = new Map(rounds.map((round) => [round.id, round]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, round: roundOf.get(row.round_id)!, definition: definitions.get(row.form_version_id)! },
+    ]),
+  )
 }
 
 /** Form versions as they stand; a published one is never rewritten. */

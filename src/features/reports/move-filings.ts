@@ -4,7 +4,7 @@ import type { ActionOn } from "../changes/deeds.ts"
 import { type Author, recordChanges } from "../changes/record-change.ts"
 import { type FilingAct, type FilingState, isAccepted } from "./filing-states.ts"
 import type { LockedFiling } from "./lock-filings.ts"
-import { yearlyColumns, yearlyValues } from "./yearly-values.ts"
+import { yearlyValues } from "./yearly-values.ts"
 
 /** Who acts, and the day it is for them. */
 export type Acting = { author: Author; today: string }
@@ -147,8 +147,8 @@ async function writeYears(trx: Database, moves: readonly (Move & { days: Days })
       ...yearlyValues(filing.values),
     }))
   if (rows.length === 0) return
-  const names = ["state", "submitted_on", "accepted_on", "filing_id", ...yearlyColumns, "more"]
-  const columns = sql.join([...["organisation_id", "year"], ...names].map((name) => sql.ref(name)))
+  const names = Object.keys(rows[0]!)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
   await sql`
     insert into yearly_reports (${columns})
     select ${columns} from json_populate_recordset(null::yearly_reports, ${JSON.stringify(rows)}::json)

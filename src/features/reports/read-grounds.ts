@@ -1,61 +1,64 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import type { CheckGround } from "../report-forms/check-values.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
-import { valuesOfYear } from "./yearly-values.ts"
+import { readRegister } from "../report-forms/read-register.ts"
 
-/** Of which filings it is asked: whose, and of which year. */
-type Asked = {
+/** Of which filing it is asked: whose, and of which year. */
+export type Whose = {
   organisation_id: number | null
   place_id: number | null
-  round: { year: number; period: string }
+  round: { year: number; period: string; data_from: string; data_to: string }
 }
 
-/**
- * What each filing is compared with, in the order asked: the year before as it was accepted. A yearly round looks into
- * the yearly reports, which also know years from before there were rounds; others into the round of the year before.
- */
-export async function readLastYears(db: Database, asked: readonly Asked[]): Promise<(ReportValues | null)[]> {
-  const yearly = asked.filter(isYearly)
-  const others = asked.filter((one) => !isYearly(one))
-  const [reports, filings] = await Promise.all([readYears(db, yearly), readFilings(db, others)])
-  return asked.map((one) => (isYearly(one) ? reports : filings).get(keyOf(one)) ?? null)
+/** What a filing is compared with. */
+export type Ground = { last: ReportValues | null; register: ReportValues | null }
+
+/** What each of these is compared with, in the order asked: the year before as accepted, and what the register knows. */
+export async function readGrounds(db: Database, asked: readonly Whose[]): Promise<Ground[]> {
+  const [years, filings, registers] = await Promise.all([
+    readYears(db, asked.filter(isYearly)),
+    readFilings(
+      db,
+      asked.filter((one) => !isYearly(one)),
+    ),
+    readRegisters(db, asked),
+  ])
+  return asked.map((one) => ({
+    last: (isYearly(one) ? years : filings).get(keyOf(one)) ?? null,
+    register: registers.get(one.round)?.get(one.organisation_id ?? 0) ?? null,
+  }))
 }
 
-/** Everything that rules ask about, for one filing. */
-export function groundOf(value: ReportValues, last: ReportValues | null): CheckGround {
-  return { value, last }
+/** A yearly round looks into the yearly reports, which also know years from before there were rounds. */
+function isYearly({ organisation_id, round }: Whose) {
+  return organisation_id !== null && round.period === "year"
 }
 
-async function readYears(db: Database, asked: readonly Asked[]) {
+async function readYears(db: Database, asked: readonly Whose[]) {
   if (asked.length === 0) return new Map<string, ReportValues>()
   const wanted = asked.map(({ organisation_id, round }) => ({ organisation_id, year: round.year - 1 }))
-  const { rows } = await sql<
-    Record<string, unknown> & { organisation_id: number; year: number; more: object }
-  >`
-    select report.* from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (organisation_id bigint, year integer)
+  const { rows } = await sql<{ organisation_id: number; year: number; values: ReportValues }>`
+    select report.organisation_id, report.year, to_jsonb(report) || report.more as values
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (organisation_id bigint, year integer)
     join yearly_reports report on report.organisation_id = wanted.organisation_id and report.year = wanted.year
     where report.state in ('accepted', 'locked')`.execute(db)
   return new Map(
-    rows.map((row) => [
-      keyOf({
-        organisation_id: row.organisation_id,
-        place_id: null,
-        round: { year: row.year + 1, period: "year" },
-      }),
-      valuesOfYear(row),
+    rows.map(({ organisation_id, year, values }) => [
+      keyOf({ organisation_id, place_id: null, round: { year: year + 1, period: "year" } }),
+      values,
     ]),
   )
 }
 
-async function readFilings(db: Database, asked: readonly Asked[]) {
+async function readFilings(db: Database, asked: readonly Whose[]) {
   if (asked.length === 0) return new Map<string, ReportValues>()
-  const wanted = asked.map(({ organisation_id, place_id, round }) => ({
+  const wanted = asked.map(({ organisation_id, place_id, round: { year, period } }) => ({
     organisation_id,
     place_id,
-    ...round,
+    year,
+    period,
   }))
-  type Row = Omit<Asked, "round"> & { year: number; period: string; values: ReportValues }
+  type Row = (typeof wanted)[number] & { values: ReportValues }
   const { rows } = await sql<Row>`
     select wanted.organisation_id, wanted.place_id, wanted.year, wanted.period, filing.values
     from json_to_recordset(${JSON.stringify(wanted)}::json)
@@ -69,10 +72,22 @@ async function readFilings(db: Database, asked: readonly Asked[]) {
   )
 }
 
-function isYearly({ organisation_id, round }: Asked) {
-  return organisation_id !== null && round.period === "year"
+type Key = Pick<Whose, "organisation_id" | "place_id"> & { round: { year: number; period: string } }
+
+function keyOf({ organisation_id, place_id, round }: Key) {
+  return `${organisation_id ?? ""}.${place_id ?? ""}.${round.year}.${round.period}`
 }
 
-function keyOf({ organisation_id, place_id, round }: Asked) {
-  return `${organisation_id ?? ""}.${place_id ?? ""}.${round.year}.${round.period}`
+/** Filings of one round ask for the same days: what is sent at once is of one round, or of few. */
+async function readRegisters(db: Database, asked: readonly Whose[]) {
+  const byRound = Map.groupBy(asked, ({ round }) => round)
+  const known = await Promise.all(
+    [...byRound].map(async ([round, some]) => {
+      const ids = some.map(({ organisation_id }) => organisation_id).filter((id) => id !== null)
+      const { year, data_from: from, data_to: to } = round
+      const register = ids.length > 0 ? await readRegister(db, ids, { year, from, to }) : new Map()
+      return [round, register as Map<number, ReportValues>] as const
+    }),
+  )
+  return new Map(known)
 }

@@ -3,9 +3,7 @@ import type { FormDefinition, FormField, FormRule, ReportValues } from "../repor
 /** What is wrong with a value, whoever typed it; what a rule says of it is another matter. */
 export type ValueFault = "kind" | "whole" | "least" | "most" | "choice" | "long"
 
-/** More digits are not kept exactly, and no column holds more people. */
-export const largest = { count: 2_147_483_647, other: 999_999_999_999_999 }
-const longest = 2000
+export const longest = 2000
 
 /**
  * The values that a form can hold, in its order: fields it has not are dropped, totals are left to be worked out, and
@@ -24,12 +22,6 @@ export function readValues({ fields }: Pick<FormDefinition, "fields">, given: Re
   return { values, faults }
 }
 
-/** The least and most that a field takes: nothing is negative unless the form says that it may be. */
-export function limitsOf({ kind, least = 0, most }: Pick<FormField, "kind" | "least" | "most">) {
-  const end = kind === "count" ? largest.count : kind === "share" ? 100 : largest.other
-  return { least, most: most ?? end, isWhole: kind === "count" || kind === "money" }
-}
-
 function faultIn(field: FormField, value: number | boolean | string): ValueFault | undefined {
   switch (field.kind) {
     case "yes_no":
@@ -40,14 +32,33 @@ function faultIn(field: FormField, value: number | boolean | string): ValueFault
       return field.choices?.some(({ code }) => code === value) ? undefined : "choice"
     default: {
       if (typeof value !== "number" || !Number.isFinite(value)) return "kind"
-      const { least, most, isWhole } = limitsOf(field)
-      if (isWhole ? !Number.isInteger(value) : !hasTwoDecimals(value)) return "whole"
+      const { least, most } = limitsOf(field)
+      if (isWhole(field) ? !Number.isInteger(value) : !hasTwoDecimals(value)) return "whole"
       return value < least ? "least" : value > most ? "most" : undefined
     }
   }
 }
 
-function hasTwoDecimals(value: number) {
+/** The least and most that a field takes: nothing is negative unless the form says that it may be. */
+export function limitsOf({ kind, least = 0, most = mostOf[kind] ?? largest }: Limited) {
+  return { least, most }
+}
+type Limited = Pick<FormField, "kind" | "least" | "most">
+
+/** More digits than the largest are not kept exactly by a number; no column holds more people or hectares. */
+const largest = 999_999_999_999_999
+const mostOf: Partial<Record<FormField["kind"], number>> = {
+  count: 2_147_483_647,
+  area: 9_999_999_999.99,
+  share: 100,
+}
+
+/** People and đồng are counted whole; hectares and per cent have two decimals. */
+export function isWhole({ kind }: Pick<FormField, "kind">) {
+  return kind === "count" || kind === "money"
+}
+
+export function hasTwoDecimals(value: number) {
   return Math.abs(Math.round(value * 100) / 100 - value) < 1e-9 * Math.max(1, Math.abs(value))
 }
 

@@ -4,7 +4,7 @@ import type { ReportValues } from "../report-forms/definition.ts"
 /** Columns that are never empty: what was not said is no, or none. */
 const never = { high_technology: false, value_chain: false, ocop_products: 0 } as const
 
-export const yearlyColumns = Object.keys(columnKinds) as (keyof typeof columnKinds)[]
+const yearlyColumns = Object.keys(columnKinds)
 const isColumn = new Set<string>(yearlyColumns)
 
 /** A filled-in form as a row of yearly_reports keeps it: in columns where there are such, the rest by its codes. */
@@ -19,10 +19,4 @@ export function yearlyValues(values: ReportValues) {
     else if (value !== null) kept[code] = value
   }
   return { ...kept, more }
-}
-
-/** The same the other way round: what a row of yearly_reports says, by the codes of fields. */
-export function valuesOfYear(row: Record<string, unknown> & { more: unknown }): ReportValues {
-  const own = yearlyColumns.map((column) => [column, (row[column] ?? null) as ReportValues[string]])
-  return { ...Object.fromEntries(own), ...(row.more as ReportValues) }
 }

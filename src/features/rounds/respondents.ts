@@ -37,6 +37,10 @@ export type RespondentFilter = {
   communeId?: number | undefined
   organisationId?: number | undefined
   kind?: string | undefined
+  /** Any of these. */
+  among?: readonly Standing[] | undefined
+  /** Words of the name, without marks; see searchWords. */
+  words?: readonly string[] | undefined
 }
 
 /** The day on which the register says who is asked: the last of the data, or today while that is still to come. */
@@ -51,7 +55,16 @@ export function askedOn({ data_to }: Pick<Round, "data_to">, today: string) {
 export function respondents(
   round: Asking,
   today: string,
-  { reach = sql<boolean>`true`, standing, late, communeId, organisationId, kind }: RespondentFilter = {},
+  {
+    reach = sql<boolean>`true`,
+    standing,
+    late,
+    communeId,
+    organisationId,
+    kind,
+    among,
+    words = [],
+  }: RespondentFilter = {},
 ) {
   const day = askedOn(round, today)
   const scope = { placeId: round.place_id, isNation: round.place_level === "nation", to: day }
@@ -97,7 +110,12 @@ export function respondents(
       ${standing ? sql`and respondent.standing = ${standing}` : sql``}
       ${late ? sql`and respondent.is_late` : sql``}
       ${communeId ? sql`and respondent.commune_id = ${communeId}` : sql``}
-      ${kind ? sql`and respondent.kind = ${kind}` : sql``}`
+      ${kind ? sql`and respondent.kind = ${kind}` : sql``}
+      ${among ? sql`and respondent.standing = any(${among}::text[])` : sql``}
+      ${sql.join(
+        words.map((word) => sql`and strpos(' ' || search_words(respondent.name), ${` ${word}`}) > 0`),
+        sql` `,
+      )}`
 }
 
 /** More time that was given to whole places, by the communes in them. */

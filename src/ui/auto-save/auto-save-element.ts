@@ -8,7 +8,8 @@ const longestRetry = 60_000
 
 /**
  * <auto-save> keeps the form inside it as a draft while it is typed, and says when it last did. Without it the form
- * has its button. Passwords and files are never part of a draft.
+ * has its button. Passwords and files are never part of a draft. With `kept-here` what can't be sent is kept in the
+ * browser under that name until it can, and offered when the page is opened again.
  */
 class AutoSave extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -24,6 +25,7 @@ class AutoSave extends HTMLElement {
     this.addEventListener("submit", this.#stop)
     addEventListener("online", this.#now)
     document.addEventListener("visibilitychange", this.#leave)
+    this.#offer()
   }
 
   disconnectedCallback() {
@@ -40,6 +42,8 @@ class AutoSave extends HTMLElement {
   #stop = () => {
     clearTimeout(this.#timer)
     this.#request?.abort()
+    // Sent without a connection, the form would end in the browser's own page of an error.
+    if (this.getAttribute("state") === "lost" || !navigator.onLine) this.#keepHere(this.#content())
   }
 
   #leave = () => {
@@ -59,7 +63,7 @@ class AutoSave extends HTMLElement {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const content = this.#content()
-    if (content === this.#kept) return
+    if (content === this.#kept) return this.#forgetHere()
 
     this.#request?.abort()
     const request = new AbortController()
@@ -77,8 +81,12 @@ class AutoSave extends HTMLElement {
       const { hour } = await answer.json()
       this.#kept = content
       this.#retry = firstRetry
+      this.#forgetHere()
       this.#say("saved", (this.getAttribute("saved") ?? "").replace("{hour}", hour))
-    } else if (answer?.status === 401) {
+      return
+    }
+    this.#keepHere(content)
+    if (answer?.status === 401) {
       this.#say("lost", this.getAttribute("signed-out"))
     } else if (answer && answer.status < 500) {
       this.#say("lost", this.getAttribute("refused"))
@@ -101,10 +109,74 @@ class AutoSave extends HTMLElement {
     return new URLSearchParams(words).toString()
   }
 
+  /** A browser may refuse to keep anything; then the words about the lost connection are all there is. */
+  #keepHere(content: string) {
+    const name = this.getAttribute("kept-here")
+    try {
+      if (name) localStorage.setItem(name, content)
+    } catch {}
+  }
+
+  #forgetHere() {
+    const name = this.getAttribute("kept-here")
+    try {
+      if (name) localStorage.removeItem(name)
+    } catch {}
+  }
+
+  #keptHere() {
+    const name = this.getAttribute("kept-here")
+    try {
+      return (name && localStorage.getItem(name)) || undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /** What was typed while the connection was lost, for whoever comes back to it. */
+  #offer() {
+    const kept = this.#keptHere()
+    const offer = this.querySelector<HTMLElement>(".auto-save__offer")
+    if (!kept || !offer) return
+    if (typed(kept) === typed(this.#content())) return this.#forgetHere()
+    offer.hidden = false
+    const [use, drop] = offer.querySelectorAll("button")
+    use?.addEventListener("click", () => {
+      this.#fill(new URLSearchParams(kept))
+      offer.hidden = true
+      this.#now()
+    })
+    drop?.addEventListener("click", () => {
+      this.#forgetHere()
+      offer.hidden = true
+    })
+  }
+
+  #fill(kept: URLSearchParams) {
+    for (const field of this.querySelector("form")?.elements ?? []) {
+      if (field instanceof HTMLInputElement && (field.type === "radio" || field.type === "checkbox"))
+        field.checked = kept.getAll(field.name).includes(field.value)
+      else if (
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement
+      )
+        field.value = kept.get(field.name) ?? field.value
+    }
+    this.querySelector("form")?.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+
   #say(state: "saved" | "lost", words: string | null) {
     this.setAttribute("state", state)
     const status = this.querySelector(".auto-save__status")
     if (status) status.textContent = words
   }
 }
+/** What people typed of it: the version it was typed on is no part of that. */
+function typed(content: string) {
+  const words = new URLSearchParams(content)
+  words.delete("phien-ban")
+  return words.toString()
+}
+
 customElements.define("auto-save", AutoSave)

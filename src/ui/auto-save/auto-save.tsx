@@ -10,11 +10,13 @@ type AutoSaveProps = {
   /** Which form, and which record it is about: the same as for `openForm`. */
   form: string
   record: string
+  /** Whose browser may keep what can't be sent: the id of who types. Without it nothing stays behind on a device. */
+  keptHereFor?: string
   children: Child
 }
 
 /** Keeps what is typed in the form inside it as a draft, a while after typing stops. */
-export function AutoSave({ view, form, record, children }: AutoSaveProps) {
+export function AutoSave({ view, form, record, keptHereFor, children }: AutoSaveProps) {
   const t = texts[view.locale]
   return (
     <auto-save
@@ -23,7 +25,21 @@ export function AutoSave({ view, form, record, children }: AutoSaveProps) {
       lost={t.lost}
       signed-out={t.signedOut}
       refused={t.refused}
+      kept-here={keptHereFor && `hoptac.${keptHereFor}.${form}.${record}`}
     >
+      {keptHereFor && (
+        <div class="auto-save__offer notice" hidden>
+          <p>{t.keptHere}</p>
+          <p class="form__actions">
+            <button type="button" class="button">
+              {t.use}
+            </button>
+            <button type="button" class="button button--quiet">
+              {t.dropKept}
+            </button>
+          </p>
+        </div>
+      )}
       {children}
       <p class="auto-save__status" role="status"></p>
     </auto-save>

@@ -26,6 +26,11 @@ export const texts = inBoth({
     (hour: string, day: string) =>
       `The form below holds your draft, saved at ${hour} on ${day}; nothing of it counts until you send it.`,
   ],
+  keptHere: [
+    "Lần trước mất kết nối, những gì bạn gõ được giữ trong máy này và chưa được gửi đi.",
+    "The connection was lost last time: what you typed was kept on this device and is not sent yet.",
+  ],
+  dropKept: ["Bỏ", "Drop it"],
   use: ["Dùng lại", "Use it"],
   drop: ["Bỏ bản nháp", "Drop the draft"],
 })

@@ -1,0 +1,134 @@
+import type { Context } from "hono"
+import { createMiddleware } from "hono/factory"
+import { HTTPException } from "hono/http-exception"
+import { sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
+import { type DeskEnv, demand } from "../../rights/guard.ts"
+import { rolesFor, type Standing } from "../../rights/rights.ts"
+import type { Person } from "../../rights/roles.ts"
+import { reachedBy } from "../../rights/seen.ts"
+import type { ReportValues } from "../report-forms/definition.ts"
+import { type FormVersion, findFormVersion } from "../report-forms/queries.ts"
+import { findRound, type Round } from "../rounds/queries.ts"
+import type { Subject } from "./file-report.ts"
+import { type FilingState, isOpenFor, isWritable } from "./filing-states.ts"
+
+export const root = "/ban-lam-viec/bao-cao"
+/** An organisation or a commune in a round; what follows is what is seen of its report or done about it. */
+export const filingRoot = `${root}/:round/:of{to-chuc|xa-phuong}/:slug`
+
+/** Whose report it is. */
+export type Reporter = {
+  organisation_id: number | null
+  /** Set where a commune reports itself. */
+  place_id: number | null
+  slug: string
+  name: string
+  /** Kind of organisation, or "commune". */
+  kind: string
+  commune_id: number
+  commune_name: string
+  commune_kind: string
+}
+
+/** The filing as it stands; none before anything was saved. */
+export type Filing = {
+  id: number
+  state: FilingState
+  revision: number
+  values: ReportValues
+  submitted_at: Date | null
+  submitted_on: string | null
+  accepted_at: Date | null
+  reopened_at: Date | null
+  /** Who typed the latest revision, when, and in which role. */
+  typed_by: string | null
+  typed_role: string | null
+  saved_at: Date | null
+}
+
+export type AskedFiling = {
+  round: Round
+  reporter: Reporter
+  standing: Standing
+  form: FormVersion
+  filing: Filing | undefined
+}
+
+export type FilingEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { asked: AskedFiling } }
+
+/** Behind this middleware there is the report that the address names, one that the person may see. */
+export const withFiling = createMiddleware<FilingEnv>(async (c, next) => {
+  c.set("asked", await readAsked(c))
+  await next()
+})
+
+/** The report as it stands now: it may have moved on since the request came in. */
+export async function readAsked(c: Context<FilingEnv>): Promise<AskedFiling> {
+  const { db, person, view } = c.var
+  const round = await findRound(db, c.req.param("round") ?? "")
+  const isCommune = c.req.param("of") === "xa-phuong"
+  const slug = c.req.param("slug") ?? ""
+  const reporter = round && (await findReporter(db, person, { isCommune, slug, today: view.today }))
+  const filing = reporter && (await findFiling(db, round, reporter))
+  const version =
+    filing?.form_version_id ?? round?.forms.find(({ kind }) => kind === reporter?.kind)?.form_version_id
+  const form = version && (await findFormVersion(db, version))
+  if (!reporter || !form) throw new HTTPException(404)
+  const { organisation_id, commune_id } = reporter
+  const standing = { place_id: commune_id, ...(organisation_id !== null && { organisation_id }) }
+  return { round, reporter, standing, form, filing }
+}
+
+/** Behind this one they may fill it in: its representative, or the officers for them. */
+export const mayFile = createMiddleware<FilingEnv>(async (c, next) => {
+  demand(c, "file_report", { see: "see_reports", standing: c.var.asked.standing })
+  await next()
+})
+
+/** Whether anything may be typed into it today. */
+export function isTypedIn({ round, filing }: AskedFiling, today: string) {
+  return isOpenFor(round, filing, today) && isWritable(filing?.state ?? "draft")
+}
+
+export function subjectOf({ organisation_id, place_id }: Reporter): Subject {
+  return organisation_id !== null ? { organisation_id } : { place_id: place_id! }
+}
+
+type Named = { isCommune: boolean; slug: string; today: string }
+
+async function findReporter(db: Database, person: Person, { isCommune, slug, today }: Named) {
+  const held = rolesFor(person, "see_reports")
+  const { rows } = await (isCommune
+    ? sql<Reporter>`
+        select null::bigint as organisation_id, place.id as place_id, place.slug, place.name, 'commune' as kind,
+          place.id as commune_id, place.name as commune_name, place.kind as commune_kind
+        from places place
+        where place.slug = ${slug} and place.level = 'commune'
+          and ${reachedBy(held, { place_id: "place.id" })} and ${held.length > 0}`
+    : sql<Reporter>`
+        select state.organisation_id, null::bigint as place_id, organisation.slug, state.name, organisation.kind,
+          place.id as commune_id, place.name as commune_name, place.kind as commune_kind
+        from organisations organisation
+        join organisation_states state on state.organisation_id = organisation.id
+          and ${today}::date between state.valid_from and state.valid_to
+        join places place on place.id = state.place_id
+        where organisation.slug = ${slug} and ${held.length > 0}
+          and ${reachedBy(held, { place_id: "state.place_id", organisation_id: "state.organisation_id" })}`
+  ).execute(db)
+  return rows[0]
+}
+
+async function findFiling(db: Database, round: Round, reporter: Reporter) {
+  const { rows } = await sql<Filing & { form_version_id: number }>`
+    select filing.id, filing.state, filing.revision, filing.values, filing.submitted_at, filing.submitted_on,
+      filing.accepted_at, filing.reopened_at, filing.form_version_id, revision.typed_by, revision.role as typed_role,
+      revision.saved_at
+    from report_filings filing
+    left join report_revisions revision on revision.filing_id = filing.id and revision.number = filing.revision
+    where filing.round_id = ${round.id}
+      and (filing.organisation_id = ${reporter.organisation_id} or filing.place_id = ${reporter.place_id})`.execute(
+    db,
+  )
+  return rows[0]
+}
