@@ -45,6 +45,8 @@ import { placesDesk } from "./features/places/desk-routes.tsx"
 import { places } from "./features/places/routes.tsx"
 import { plans } from "./features/plans/routes.tsx"
 import { preview } from "./features/preview/routes.tsx"
+import { ratingQueue } from "./features/ratings/queue-routes.tsx"
+import { ratings } from "./features/ratings/routes.tsx"
 import { ratingSchemes } from "./features/ratings/scheme-routes.tsx"
 import { records } from "./features/records/routes.tsx"
 import { deskRegister } from "./features/register/desk-routes.tsx"
@@ -196,6 +198,8 @@ export function createApp({
     .route("/", rounds)
     .route("/", enteredFigures)
     .route("/", reportForms)
+    .route("/", ratingQueue)
+    .route("/", ratings)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

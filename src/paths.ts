@@ -29,6 +29,18 @@ type DeskArticlePart =
   | "xem-truoc"
   | `xem-truoc/${number}/thu-hoi`
 
+/** What is done with a scoring sheet. */
+type RatingSheetPart =
+  | "kiem-soat"
+  | "gui"
+  | "tiep-nhan"
+  | "tra-lai"
+  | "cham-lai"
+  | "khieu-nai"
+  | "tra-loi"
+  | "ban-in"
+  | "xep-hang"
+
 /** What of a rating scheme is changed, or done with it. */
 type RatingSchemePart =
   | "sua"
@@ -36,6 +48,7 @@ type RatingSchemePart =
   | "phien-ban-moi"
   | "ap-dung"
   | "tieu-chi"
+  | "chay-thu"
   | `nhom/${string}`
   | `tieu-chi/${string}`
   | `muc/${string}`
@@ -207,6 +220,13 @@ export function pathsIn(locale: Locale) {
     legalRules: () => at("/ban-lam-viec/quan-tri/quy-dinh"),
     newLegalRule: () => at("/ban-lam-viec/quan-tri/quy-dinh/moi"),
     legalRule: (rule: Numbered) => at(`/ban-lam-viec/quan-tri/quy-dinh/${rule.id}`),
+    ratingSheets: (query?: Query) => at(withQuery("/ban-lam-viec/xep-loai", query)),
+    ratingTotals: () => at("/ban-lam-viec/xep-loai/tong-hop"),
+    ratingExclusions: () => at("/ban-lam-viec/xep-loai/khong-xep-loai"),
+    ratingSheet: (organisation: Named, year: number, part?: RatingSheetPart) =>
+      at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}${part ? `/${part}` : ""}`),
+    ratingFile: (organisation: Named, year: number, id: number) =>
+      at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}/tep/${id}`),
     ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),
     newRatingScheme: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/moi"),
     ratingSchemeYears: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/nam"),

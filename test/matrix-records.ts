@@ -126,6 +126,7 @@ export async function findMatrixRecords(db: Database) {
 
   const official = await buildOfficialReport(db)
   const draftScheme = await draftRatingScheme(db)
+  await sendRatingSheets(db, [one!.id, other!.id])
 
   const none = "00000000-0000-0000-0000-000000000000"
   const values: [start: string, values: Record<string, string | number>][] = [
@@ -223,9 +224,11 @@ export async function findMatrixRecords(db: Database) {
               ? filed[scope]
               : path.startsWith("/ban-lam-viec/bao-sai/")
                 ? reported[scope]
-                : isPair
-                  ? pair
-                  : values.find(([start]) => path.startsWith(start))?.[1]
+                : path.startsWith("/ban-lam-viec/xep-loai/")
+                  ? { ...organisations[scope], year: 2025, file: 0 }
+                  : isPair
+                    ? pair
+                    : values.find(([start]) => path.startsWith(start))?.[1]
       return path.replace(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, (_, name: string) => {
         const value = own && name in ofLives ? ofLives[name] : (found as typeof ofLives)?.[name]
         if (value === undefined)
@@ -267,6 +270,27 @@ async function draftRatingScheme(db: Database) {
     .values({ ...scheme, number: 2, definition: JSON.stringify(scheme.definition) })
     .returning("id")
     .executeTakeFirstOrThrow()
+}
+
+/** Scoring sheets of 2025 that were sent and wait to be taken in. */
+async function sendRatingSheets(db: Database, ids: number[]) {
+  const { id: scheme_id } = await db.selectFrom("rating_schemes").select("id").executeTakeFirstOrThrow()
+  await db.deleteFrom("ratings").where("organisation_id", "in", ids).where("year", "=", 2025).execute()
+  await db.deleteFrom("rating_sheets").where("organisation_id", "in", ids).execute()
+  await db
+    .insertInto("rating_sheets")
+    .values(
+      ids.map((organisation_id) => ({
+        organisation_id,
+        scheme_id,
+        year: 2025,
+        state: "submitted",
+        revision: 1,
+        points: 70,
+        class: "fair",
+      })),
+    )
+    .execute()
 }
 
 /** An organisation with another of its commune: told apart once, and joined once. */

@@ -208,6 +208,19 @@ export interface CountedFigures {
   topics: string[];
 }
 
+export interface CreditFundRanks {
+  document_number: string | null;
+  document_on: string | null;
+  id: Generated<number>;
+  note: string | null;
+  organisation_id: number;
+  rank: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Drafts {
   content: Json;
   form: string;
@@ -813,6 +826,36 @@ export interface RatingClasses {
   scheme_id: number;
 }
 
+export interface RatingEvents {
+  actor: string;
+  done_by: string | null;
+  happened_on: string;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  outcome: string | null;
+  reasons: Json | null;
+  recorded_at: Generated<Timestamp>;
+  revision: number;
+  role: string | null;
+  sheet_id: number;
+  user_id: string | null;
+}
+
+export interface RatingRevisions {
+  answers: Json;
+  class: string;
+  figures: Json;
+  kind: string;
+  number: number;
+  points: Numeric;
+  role: string | null;
+  saved_at: Generated<Timestamp>;
+  sheet_id: number;
+  typed_by: string;
+  user_id: string | null;
+}
+
 export interface Ratings {
   class: string | null;
   id: Generated<number>;
@@ -821,6 +864,8 @@ export interface Ratings {
   points: Numeric | null;
   rated_on: string;
   scheme_id: number;
+  sheet_id: number | null;
+  sheet_revision: number | null;
   year: number;
 }
 
@@ -836,6 +881,23 @@ export interface RatingSchemes {
   valid_from: string;
   valid_to: Generated<string>;
   version: Generated<number>;
+}
+
+export interface RatingSheets {
+  answers: Generated<Json>;
+  class: string | null;
+  counted_revision: number | null;
+  figures: Generated<Json>;
+  id: Generated<number>;
+  is_objected: Generated<boolean>;
+  office_revision: number | null;
+  organisation_id: number;
+  points: Generated<Numeric>;
+  revision: Generated<number>;
+  scheme_id: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface RatingYears {
@@ -1283,6 +1345,7 @@ export interface DB {
   change_seals: ChangeSeals;
   changes: Changes;
   counted_figures: CountedFigures;
+  credit_fund_ranks: CreditFundRanks;
   drafts: Drafts;
   duplicate_verdicts: DuplicateVerdicts;
   entered_figures: EnteredFigures;
@@ -1326,7 +1389,10 @@ export interface DB {
   plans: Plans;
   preview_links: PreviewLinks;
   rating_classes: RatingClasses;
+  rating_events: RatingEvents;
+  rating_revisions: RatingRevisions;
   rating_schemes: RatingSchemes;
+  rating_sheets: RatingSheets;
   rating_years: RatingYears;
   ratings: Ratings;
   reorganisations: Reorganisations;

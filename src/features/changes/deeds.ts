@@ -201,6 +201,8 @@ export const deeds = {
         "đã trả lời khiếu nại về phiếu đánh giá, xếp loại",
         "answered an objection to the scoring sheet",
       ],
+      review: ["đã chấm lại phiếu đánh giá, xếp loại", "scored for the office the scoring sheet"],
+      exclude: ["đã ghi không đánh giá, xếp loại đối với", "recorded as not rated"],
       rank: ["đã ghi xếp hạng của Ngân hàng Nhà nước cho", "recorded the State Bank’s rank of"],
     },
   },

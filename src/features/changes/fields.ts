@@ -67,6 +67,14 @@ const fieldNames = inBoth({
   job: ["công việc", "job"],
 
   year: ["năm", "year"],
+  points: ["điểm", "points"],
+  class: ["xếp loại", "class"],
+  rank: ["xếp hạng", "rank"],
+  agrees: ["ban kiểm soát đồng ý", "the control board agrees"],
+  done_by: ["người thực hiện", "done by"],
+  outcome: ["kết quả giải quyết", "outcome"],
+  not_rated_reason: ["lý do không xếp loại", "why not rated"],
+  document_on: ["ngày văn bản", "dated"],
   criteria: ["tiêu chí, thang điểm, các loại", "criteria, scales, classes"],
   reason: ["lý do", "reason"],
 
@@ -201,8 +209,28 @@ const choices = inBoth({
   half: ["6 tháng đầu năm", "first half of the year"],
   organisations: ["các tổ chức", "organisations"],
   communes: ["các xã, phường", "communes"],
+  good: ["tốt", "good"],
+  fair: ["khá", "fair"],
+  average: ["trung bình", "average"],
+  weak: ["yếu", "weak"],
+  dismissed: ["giữ nguyên kết quả", "the rating stands"],
+  corrected: ["sửa điểm", "corrected"],
+  under_twelve_months: ["hoạt động dưới 12 tháng", "under 12 months in operation"],
+  stopped_over_three_months: ["ngừng hoạt động trên 3 tháng", "stopped over 3 months"],
 })
-const chosenFields = ["period", "asked", "kind", "work", "publication", "state", "locale", "banner"]
+const chosenFields = [
+  "period",
+  "asked",
+  "kind",
+  "work",
+  "publication",
+  "state",
+  "locale",
+  "banner",
+  "class",
+  "outcome",
+  "not_rated_reason",
+]
 
 const words = inBoth({
   yes: ["có", "yes"],

@@ -82,6 +82,9 @@ export function withSubject(changes: ReturnType<typeof changesSeenBy>) {
           when 'place' then (select name from places where places.id = changes.record_id)
           when 'plan' then (select number from plans where plans.id = changes.record_id)
           when 'mail' then (select subject from mails where mails.id = changes.record_id)
+          when 'rating' then (select name from organisation_states
+            where organisation_id = split_part(changes.record_key, '/', 1)::bigint
+            order by valid_from desc limit 1)
           when 'rating_scheme' then (select name || ', ' || number from rating_schemes
             where rating_schemes.id = changes.record_id)
           when 'file' then (select name from files where files.id = changes.record_id)

@@ -251,6 +251,7 @@ function WhereTo({ view, person }: { view: View; person: Person }) {
       path: paths.officialReports(),
       right: "see_official_reports",
     },
+    { name: t.ratings, words: t.ratingsWords, path: paths.ratingSheets(), right: "see_reports" },
     {
       name: t.administration,
       words: t.administrationWords,

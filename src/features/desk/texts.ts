@@ -80,6 +80,11 @@ export const texts = inBoth({
   highlightsWords: ["thứ tự, ngày bắt đầu và kết thúc", "order, first and last day"],
   sections: ["Chuyên mục", "Sections"],
   sectionsWords: ["tên và thứ tự", "names and order"],
+  ratings: ["Đánh giá, xếp loại", "Ratings"],
+  ratingsWords: [
+    "phiếu tự đánh giá, kiểm tra, tiếp nhận, khiếu nại",
+    "scoring sheets: score, check, take in, objections",
+  ],
   administration: ["Quản trị", "Administration"],
   rounds: ["Đợt báo cáo", "Reporting rounds"],
   roundsWords: [

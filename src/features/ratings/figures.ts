@@ -1,24 +1,27 @@
 import { inBoth, type Locale } from "../../ui/language.ts"
 
-/** What a yearly report holds of what ratings ask for; money in đồng. What was not reported is null. */
-export type ReportedYear = {
-  capital: number | null
-  undivided_assets: number | null
-  revenue: number | null
-  revenue_from_members: number | null
-  profit_before_tax: number | null
-  development_fund: number | null
-  reserve_fund: number | null
-  other_funds: number | null
-  managers: number | null
-  managers_with_primary_training: number | null
-  managers_with_intermediate_training: number | null
-  managers_with_college_or_higher: number | null
-  members: number | null
-  members_joined: number | null
-  wages: number | null
-  workers: number | null
-}
+/** What of a yearly report ratings ask for, by the columns of yearly_reports; money in đồng. */
+export const reportedColumns = [
+  "capital",
+  "undivided_assets",
+  "revenue",
+  "revenue_from_members",
+  "profit_before_tax",
+  "development_fund",
+  "reserve_fund",
+  "other_funds",
+  "managers",
+  "managers_with_primary_training",
+  "managers_with_intermediate_training",
+  "managers_with_college_or_higher",
+  "members",
+  "members_joined",
+  "wages",
+  "workers",
+] as const
+
+/** What was not reported is null. */
+export type ReportedYear = Record<(typeof reportedColumns)[number], number | null>
 
 export type FigureUnit = "money" | "percent" | "count"
 

@@ -226,6 +226,9 @@ export function SchemePage({ view, person, scheme, from, form, history }: Scheme
         <p class="quiet">{t.validHint}</p>
       </div>
       <FormSummary form={form} locale={locale} />
+      <p>
+        <a href={paths.ratingSchemePart(scheme, "chay-thu")}>{t.trial}</a>
+      </p>
       {may(person, "administer") && <Acts view={view} scheme={scheme} isSound={faults.length === 0} />}
       {faults.length > 0 ? (
         <section class="notice notice--warning" aria-labelledby="phai-sua">

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
+import { readPage } from "../../ui/pager/pager.tsx"
 import {
   type FormSchema,
   type FormState,
@@ -14,7 +15,7 @@ import { renderPage } from "../../web/page.ts"
 import { versionField } from "../../web/versions.ts"
 import { readHistory } from "../changes/history.tsx"
 import { checkCriterion, checkItem, checkScheme, type Finding } from "./check-scheme.ts"
-import type { Criterion, RatingGroup, RatingItem } from "./definition.ts"
+import { type Criterion, type RatingGroup, type RatingItem, ratingClasses } from "./definition.ts"
 import { unitOf } from "./figures.ts"
 import {
   classesForm,
@@ -56,6 +57,8 @@ import {
   publishScheme,
   type SchemeChange,
 } from "./schemes.ts"
+import { type AskedTrial, narrowed, TrialPage, trialList } from "./trial-page.tsx"
+import { listTrialYears, outcomes, runTrial } from "./trial-sheets.ts"
 
 const root = "/ban-lam-viec/quan-tri/bo-tieu-chi"
 const one = `${root}/:id{[0-9]{1,15}}`
@@ -106,6 +109,26 @@ export const ratingSchemes = new Hono<DeskEnv>()
     deskFiles(`${one}/tieu-chi`, "see_administration", async (c) => {
       const scheme = await findScheme(c.var.db, Number(c.req.param("id")))
       return scheme && criteriaList(c.var.view, scheme)
+    }),
+  )
+
+  .get(`${one}/chay-thu`, async (c) => {
+    const { db, view, person } = c.var
+    const [scheme, years] = await Promise.all([schemeAsked(c), listTrialYears(db)])
+    const asked = readAskedTrial(c, years)
+    const run = asked.year === undefined ? undefined : await runTrial(db, scheme, asked.year)
+    return renderPage(c, <TrialPage {...{ view, person, scheme, asked, years, run }} />)
+  })
+
+  .route(
+    "/",
+    deskFiles(`${one}/chay-thu`, "see_administration", async (c) => {
+      const { db, view } = c.var
+      const scheme = await findScheme(db, Number(c.req.param("id")))
+      if (!scheme) return undefined
+      const asked = readAskedTrial(c, await listTrialYears(db))
+      const run = asked.year === undefined ? undefined : await runTrial(db, scheme, asked.year)
+      return trialList(view, scheme, asked, narrowed(run?.tried ?? [], asked))
     }),
   )
 
@@ -273,6 +296,18 @@ async function keep<Typed>(
   if (kept === "moved on") return render(withProblem(read.state, t.moved), 409)
   if (kept === "published") return render(withProblem(read.state, t.isPublished), 409)
   return c.redirect(view.paths.ratingScheme(scheme), 303)
+}
+
+/** The latest year with sheets where none is asked for. */
+function readAskedTrial(c: Context<DeskEnv>, years: readonly number[]): AskedTrial {
+  const year = Number(c.req.query("nam"))
+  return {
+    year: years.includes(year) ? year : years[0],
+    from: ratingClasses.find((each) => each === c.req.query("tu")),
+    to: outcomes.find((each) => each === c.req.query("sang")),
+    all: c.req.query("tat-ca") === "1",
+    page: readPage(c.req.query("trang")),
+  }
 }
 
 async function schemeAsked(c: Context<DeskEnv>) {

@@ -47,6 +47,7 @@ export const schemeTexts = inBoth({
   editFacts: ["Sửa tên, căn cứ, hiệu lực", "Change name, legal basis, days"],
   editClasses: ["Sửa mức điểm các loại", "Change the classes"],
   addGroup: ["Thêm nhóm tiêu chí", "Add a group of criteria"],
+  trial: ["Chạy thử trên phiếu của một năm", "Try it on the sheets of a year"],
   publish: ["Đưa vào áp dụng", "Put into use"],
   publishLead: [
     "Sau khi áp dụng, phiên bản này không sửa được nữa.",

@@ -250,7 +250,7 @@ export function publishScheme(
 /** Years that something was rated in already, and that the scheme would take from another. */
 async function yearsTakenBy(trx: Database, { valid_from, valid_to, number }: KeptScheme) {
   const { rows } = await sql<{ year: number }>`
-    select used.year from (select distinct year from ratings) used
+    select used.year from (select year from ratings union select year from rating_sheets) used
     join rating_schemes standing on standing.id = rating_scheme_of(used.year)
     where make_date(used.year, 12, 31) between ${valid_from}::date and ${valid_to}::date
       and (${valid_from}::date, ${number}::integer) > (standing.valid_from, standing.number)

@@ -1,4 +1,5 @@
 import { addDays } from "../places/days.ts"
+import { notRated } from "../ratings/not-rated.ts"
 import { yearsOfReports } from "./published.ts"
 import { randomFor } from "./random.ts"
 import { qualityOf, type Report, stateOn } from "./reports.ts"
@@ -81,20 +82,11 @@ export function ratingsOf(organisations: SampleOrganisation[], reports: Report[]
   })
 }
 
-/** Article 8: not rated in the first twelve months, nor when it stood still for more than three months of the year. */
+/** None for those that are no more at the end of the year. */
 function reasonAgainst(organisation: SampleOrganisation, year: number) {
   if (!stateOn(organisation, `${year}-12-31`)) return null
-  if (organisation.founded_on > `${year - 1}-12-31`) return "under_twelve_months"
-  const rest = organisation.states
-    .filter(({ status }) => status === "suspended" || status === "stopped")
-    .reduce((days, { valid_from, valid_to }) => days + daysWithin(year, valid_from, valid_to), 0)
-  return rest > 92 ? "stopped_over_three_months" : null
-}
-
-function daysWithin(year: number, from: string, to: string) {
-  const first = from > `${year}-01-01` ? from : `${year}-01-01`
-  const last = to < `${year}-12-31` ? to : `${year}-12-31`
-  return Math.max(0, (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1)
+  const { founded_on, states } = organisation
+  return notRated({ founded_on, stretches: states }, year)?.reason ?? null
 }
 
 function profitOf({ figures }: Report) {

@@ -1,4 +1,5 @@
 import type { Database } from "../../database/connection.ts"
+import { findScheme } from "../ratings/schemes.ts"
 import { type RegisteredFact, registeredFacts } from "../register/states.ts"
 import { reportsOfGroups } from "./group-reports.ts"
 import { insertRows } from "./insert-rows.ts"
@@ -6,6 +7,7 @@ import { namesFrom } from "./names.ts"
 import { organisationRows } from "./organisation-rows.ts"
 import { readCommunes } from "./places.ts"
 import { randomFor } from "./random.ts"
+import { type SampleSheet, sheetsOf, yearOfSheets } from "./rating-sheets.ts"
 import { ratingsOf } from "./ratings.ts"
 import { recordsFrom } from "./records.ts"
 import { reportsOfCooperatives } from "./reports.ts"
@@ -109,21 +111,100 @@ export async function loadRegister(db: Database) {
       })),
     )
   }
-  const scheme = await db
+  const { id: schemeId } = await db
     .selectFrom("rating_schemes")
     .select("id")
     .where("code", "=", "tt01-2020")
+    .where("number", "=", 1)
     .executeTakeFirstOrThrow()
+  const scheme = (await findScheme(db, schemeId))!
+  const sheets = await loadSheets(db, sheetsOf(ratings, ofCooperatives, scheme), scheme.id, idOf)
   await insertRows(
     db,
     "ratings",
-    ratings.map(({ organisation, ...rating }) => ({
-      organisation_id: idOf(organisation),
-      scheme_id: scheme.id,
-      ...rating,
-    })),
+    ratings.map(({ organisation, ...rating }) => {
+      const sheet_id = rating.year === yearOfSheets ? (sheets.get(idOf(organisation)) ?? null) : null
+      return {
+        organisation_id: idOf(organisation),
+        scheme_id: scheme.id,
+        sheet_id,
+        sheet_revision: sheet_id && 1,
+        ...rating,
+      }
+    }),
   )
   return { organisations: organisations.length, reports: reports.length, ratings: ratings.length }
+}
+
+/** Scoring sheets with the one score of each and the steps it went; answers with the sheet of each organisation. */
+async function loadSheets(
+  db: Database,
+  sheets: readonly SampleSheet[],
+  scheme_id: number,
+  idOf: (organisation: SampleOrganisation) => number,
+) {
+  await insertRows(
+    db,
+    "rating_sheets",
+    sheets.map(({ rating, answers, figures }) => ({
+      organisation_id: idOf(rating.organisation),
+      year: rating.year,
+      scheme_id,
+      state: "accepted",
+      revision: 1,
+      counted_revision: 1,
+      answers,
+      figures,
+      points: rating.points,
+      class: rating.class,
+      version: 4,
+    })),
+  )
+  const kept = await db
+    .selectFrom("rating_sheets")
+    .select(["id", "organisation_id"])
+    .where("year", "=", yearOfSheets)
+    .where("scheme_id", "=", scheme_id)
+    .execute()
+  const ids = new Map(kept.map(({ id, organisation_id }) => [organisation_id, id]))
+  const sheetOf = ({ rating }: SampleSheet) => ids.get(idOf(rating.organisation))!
+  await insertRows(
+    db,
+    "rating_revisions",
+    sheets.map((sheet) => ({
+      sheet_id: sheetOf(sheet),
+      number: 1,
+      kind: "self",
+      answers: sheet.answers,
+      figures: sheet.figures,
+      points: sheet.rating.points,
+      class: sheet.rating.class,
+      typed_by: recordedBy,
+      saved_at: recordedAt(sheet.checked_on),
+    })),
+  )
+  await insertRows(
+    db,
+    "rating_events",
+    sheets.flatMap((sheet) =>
+      (
+        [
+          ["checked", sheet.checked_on],
+          ["submitted", sheet.submitted_on],
+          ["accepted", sheet.rating.rated_on],
+        ] as const
+      ).map(([kind, day]) => ({
+        sheet_id: sheetOf(sheet),
+        kind,
+        revision: 1,
+        happened_on: day,
+        done_by: kind === "checked" ? "Ban kiểm soát" : null,
+        actor: recordedBy,
+        recorded_at: recordedAt(day),
+      })),
+    ),
+  )
+  return ids
 }
 
 /** Everything was recorded on the morning of the day it happened. */

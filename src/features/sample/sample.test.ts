@@ -1,6 +1,9 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { asApplication, freshDatabase } from "../../../test/database.ts"
+import type { Figures } from "../ratings/figures.ts"
+import { findScheme } from "../ratings/schemes.ts"
+import { type Answers, scoreSheet } from "../ratings/scoring.ts"
 import { faultOfCode } from "../register/code.ts"
 import { statesFrom } from "../register/states.ts"
 import { clearSample, loadSample, sampleIsLoaded } from "./sample.ts"
@@ -212,6 +215,26 @@ describe("ratings", () => {
         or not_rated_reason = 'under_twelve_months' and founded_on < make_date(year, 1, 1)
         or class is not null and founded_on > make_date(year, 1, 1)`.execute(database.db)
     expect(rows).toEqual([])
+  })
+
+  it("of 2025 come with scoring sheets whose items add up to their points", async () => {
+    const { rows } = await sql<{ rated: number; sheets: number; kept: number }>`
+      select count(*)::integer as rated, count(rating.sheet_id)::integer as sheets,
+        count(*) filter (where revision.points = rating.points and revision.class = rating.class)::integer as kept
+      from ratings rating
+      left join rating_revisions revision on revision.sheet_id = rating.sheet_id and revision.number = rating.sheet_revision
+      where rating.year = 2025 and rating.class is not null`.execute(database.db)
+    const [{ rated, sheets, kept }] = rows as [(typeof rows)[number]]
+    expect(kept).toBe(sheets)
+    expect(sheets / rated).toBeGreaterThan(0.95)
+    const revisions = await database.db.selectFrom("rating_revisions").selectAll().execute()
+    const { id } = await database.db.selectFrom("rating_schemes").select("id").executeTakeFirstOrThrow()
+    const scheme = (await findScheme(database.db, id))!
+    for (const { answers, figures, points } of revisions) {
+      const score = scoreSheet(scheme, answers as Answers, figures as Figures)
+      expect([score.points, score.open, score.above]).toEqual([points, [], []])
+      expect([...score.items.values()].filter(({ isAbove }) => isAbove)).toEqual([])
+    }
   })
 })
 
