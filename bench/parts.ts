@@ -6,6 +6,7 @@ import type { Line } from "./lines.ts"
 import { measures } from "./measures.ts"
 import { pages } from "./pages.ts"
 import { register } from "./register.ts"
+import { rounds } from "./rounds.ts"
 import { search } from "./search.ts"
 import { weight } from "./weight.ts"
 
@@ -24,4 +25,5 @@ export const parts: Record<string, () => Promise<Line[]>> = {
   "import-kill": importKill,
   "import-served": importServed,
   "import-served-kill": importServedKill,
+  rounds,
 }

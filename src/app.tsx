@@ -61,9 +61,11 @@ import { reportChecks } from "./features/reports/check-routes.tsx"
 import { reportLists } from "./features/reports/list-routes.tsx"
 import { reports } from "./features/reports/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
+import { roundClosing } from "./features/rounds/closing-routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
+import { snapshots } from "./features/snapshots/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import { wordImport } from "./features/word-import/routes.tsx"
 import type { Settings } from "./settings.ts"
@@ -158,6 +160,7 @@ export function createApp({
     .route("/", measures)
     .route("/", verification)
     .route("/", officialReports)
+    .route("/", snapshots)
     .route("/", mistakes)
     .route("/", register)
     .route("/", places)
@@ -200,6 +203,7 @@ export function createApp({
     .route("/", reportForms)
     .route("/", ratingQueue)
     .route("/", ratings)
+    .route("/", roundClosing)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

@@ -53,7 +53,7 @@ type RatingSchemePart =
   | `tieu-chi/${string}`
   | `muc/${string}`
 /** What is seen of a reporting round at the desk, and what is done about it. */
-type DeskRoundPart = "sua" | "tien-do"
+type DeskRoundPart = "sua" | "tien-do" | "khoa" | "chot-lai"
 /** A report: whose it is, in which round. */
 type ReportAsked = { round: Named; reporter: Named & { kind: string } }
 
@@ -107,6 +107,13 @@ export function pathsIn(locale: Locale) {
       at(withQuery(`/ke-hoach/${plan.slug}/chi-tieu/${target.slug}`, query)),
     measures: () => at("/so-lieu"),
     measure: (code: string, query?: Query) => at(withQuery(`/so-lieu/${code.replaceAll("_", "-")}`, query)),
+    closedRounds: () => at("/dot-bao-cao"),
+    closedRound: (round: Named, query?: Query) => at(withQuery(`/dot-bao-cao/${round.slug}`, query)),
+    frozenFigures: (round: Named) => at(`/dot-bao-cao/${round.slug}/so-lieu`),
+    frozenMeasure: (round: Named, code: string, query?: Query) =>
+      at(withQuery(`/dot-bao-cao/${round.slug}/so-lieu/${code.replaceAll("_", "-")}`, query)),
+    roundVersions: (round: Named, query?: Query) =>
+      at(withQuery(`/dot-bao-cao/${round.slug}/so-sanh`, query)),
     places: (query?: Query) => at(withQuery("/dia-ban", query)),
     place: (place: Named, query?: Query) => at(withQuery(`/dia-ban/${place.slug}`, query)),
     organisations: (query?: Query) => at(withQuery("/hop-tac-xa", query)),

@@ -1192,6 +1192,96 @@ export interface SizeRules {
   valid_to: Generated<string>;
 }
 
+export interface SnapshotFigures {
+  denominator: Numeric;
+  kind: string | null;
+  measure: number;
+  measured: number;
+  numerator: Numeric;
+  records: number;
+  sector: string | null;
+  snapshot_id: number;
+  unit: number;
+}
+
+export interface SnapshotMeasures {
+  code: string;
+  denominator: string | null;
+  entry: Json;
+  is_usual: boolean;
+  kinds: string[];
+  number: number;
+  snapshot_id: number;
+  year: number | null;
+}
+
+export interface SnapshotOrganisations {
+  code: string | null;
+  kind: string;
+  name: string;
+  number: number;
+  organisation_id: number;
+  slug: string;
+  snapshot_id: number;
+}
+
+export interface SnapshotPlaces {
+  code: string;
+  commune: number | null;
+  district: number | null;
+  kind: string;
+  name: string;
+  number: number;
+  parent_kind: string | null;
+  parent_name: string | null;
+  place_id: number;
+  placed_on: string;
+  province: number | null;
+  slug: string;
+  snapshot_id: number;
+}
+
+export interface SnapshotRecords {
+  amount: Numeric | null;
+  class: string | null;
+  denominator: Numeric;
+  happened_on: string | null;
+  is_measured: boolean;
+  kind: string | null;
+  measure: number;
+  numerator: Numeric;
+  organisation: number | null;
+  place: number;
+  sector: string | null;
+  snapshot_id: number;
+}
+
+export interface Snapshots {
+  about: Json;
+  hash: string;
+  id: Generated<number>;
+  reason: string | null;
+  round_id: number;
+  rules: Json;
+  taken_at: Generated<Timestamp>;
+  taken_by: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface SnapshotUnits {
+  code: string;
+  kind: string;
+  level: string;
+  name: string;
+  number: number;
+  parent_kind: string | null;
+  parent_name: string | null;
+  place_id: number;
+  slug: string;
+  snapshot_id: number;
+}
+
 export interface StandingEvents {
   corrects_id: number | null;
   document_number: string | null;
@@ -1417,6 +1507,13 @@ export interface DB {
   sign_ins: SignIns;
   site_settings: SiteSettings;
   size_rules: SizeRules;
+  snapshot_figures: SnapshotFigures;
+  snapshot_measures: SnapshotMeasures;
+  snapshot_organisations: SnapshotOrganisations;
+  snapshot_places: SnapshotPlaces;
+  snapshot_records: SnapshotRecords;
+  snapshot_units: SnapshotUnits;
+  snapshots: Snapshots;
   standing_events: StandingEvents;
   targets: Targets;
   two_factors: TwoFactors;

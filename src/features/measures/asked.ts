@@ -12,7 +12,7 @@ import { type RecordOrder, recordOrders } from "./record-list.ts"
 import { type Denominator, denominators, type Scope, type Sector } from "./scope.ts"
 
 /** Words of the address, in the order of `denominators` and `recordOrders`. */
-const denominatorWords: Record<Denominator, string> = {
+export const denominatorWords: Record<Denominator, string> = {
   all: "tat-ca",
   operating: "dang-hoat-dong",
   reporting: "co-bao-cao",

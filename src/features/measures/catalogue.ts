@@ -1,4 +1,5 @@
 import { cooperativeMeasures } from "./cooperative-measures.ts"
+import { coverageMeasures } from "./coverage-measures.ts"
 import type { Entry, FactTopic } from "./entry.ts"
 import { groupMeasures } from "./group-measures.ts"
 import { planMeasures } from "./plan-measures.ts"
@@ -26,6 +27,7 @@ const entries = {
   ...groupMeasures,
   ...supportMeasures,
   ...planMeasures,
+  ...coverageMeasures,
 }
 
 export type MeasureCode = keyof typeof entries

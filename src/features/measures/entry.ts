@@ -22,7 +22,7 @@ export type Better = "more" | "less" | "closer"
 export type BreakdownBy = "province" | "district" | "commune" | "sector" | "kind"
 
 /** Parts of the ministry's table, in its order, and what plans of provinces count besides. */
-export const measureSections = ["cooperatives", "unions", "groups", "supports", "plans"] as const
+export const measureSections = ["cooperatives", "unions", "groups", "supports", "plans", "coverage"] as const
 export type MeasureSection = (typeof measureSections)[number]
 
 /** The kinds of fact a figure follows from; see fact_changes. */

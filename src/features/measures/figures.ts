@@ -213,7 +213,10 @@ function figureOf({ measure, scope }: Asked, sums: Sums): Figure {
 }
 
 /** The one place where a figure becomes a value: a share or an average is never anything but sum ÷ sum. */
-export function worth({ kind, isReported }: Measure, { numerator, denominator, measured }: Sums) {
+export function worth(
+  { kind, isReported }: Pick<Measure, "kind" | "isReported">,
+  { numerator, denominator, measured }: Sums,
+) {
   if (isReported && measured === 0) return null
   if (kind === "stock" || kind === "flow") return numerator
   if (denominator === 0) return null

@@ -35,6 +35,7 @@ export const sectionNames: Readonly<Record<MeasureSection, Both>> = {
   groups: { vi: "III. Tổ hợp tác", en: "III. Cooperative groups" },
   supports: { vi: "Kết quả hỗ trợ", en: "Support given" },
   plans: { vi: "Chỉ tiêu khác của kế hoạch", en: "What plans aim at besides" },
+  coverage: { vi: "Tình hình báo cáo", en: "How many reported" },
 }
 
 /** What may be added to what, for each kind of figure. */

@@ -1,5 +1,6 @@
 import type { Database } from "../../database/connection.ts"
-import type { List } from "../../web/list-file.ts"
+import type { Locale } from "../../ui/language.ts"
+import type { Column, List } from "../../web/list-file.ts"
 import type { View } from "../../web/view.ts"
 import { placeName, placeNameWithParent } from "../places/names.ts"
 import { hasSharedLand } from "../places/queries.ts"
@@ -63,7 +64,6 @@ export function evidenceList(
   const { locale } = view
   const t = texts[locale]
   const scope = narrow(whole, asked)
-  const showsDay = measure.shows === "founded_on" || measure.shows === "happened_on"
   return {
     name: `${name}-${scope.to}`,
     title: measure.words.name[locale],
@@ -75,56 +75,66 @@ export function evidenceList(
       { key: "place", label: t.unit, value: asked.place ? placeName(asked.place, locale) : null },
       { key: "sector", label: t.sector, value: scope.sector ? sectorName(scope.sector, locale) : null },
     ],
-    columns: [
-      {
-        key: "name",
-        heading: t.organisation,
-        value: ({ organisation, place }) => organisation?.name ?? placeName(place, locale),
-      },
-      { key: "code", heading: t.code, value: ({ organisation }) => organisation?.code ?? null },
-      {
-        key: "kind",
-        heading: t.kindOfOrganisation,
-        value: ({ organisation }) => (organisation ? kindName(organisation.kind, locale) : null),
-        stored: ({ organisation }) => organisation?.kind ?? null,
-      },
-      {
-        key: "place",
-        heading: t.commune,
-        value: ({ place }) => placeNameWithParent(place, place.parent, locale),
-      },
-      {
-        key: "sector",
-        heading: t.sector,
-        value: ({ sector }) => (sector ? sectorName(sector, locale) : null),
-        stored: ({ sector }) => sector,
-      },
-      {
-        key: showsDay ? "day" : "amount",
-        heading: shownNames[measure.shows][locale],
-        kind: showsDay ? "day" : "number",
-        value: ({ happened_on, amount }) => (showsDay ? happened_on : amount),
-      },
-      {
-        key: "numerator",
-        heading: t.numerator,
-        kind: "number",
-        isForPrograms: true,
-        value: ({ numerator }) => numerator,
-      },
-      {
-        key: "denominator",
-        heading: t.denominator,
-        kind: "number",
-        isForPrograms: true,
-        value: ({ denominator }) => denominator,
-      },
-      {
-        key: "counted",
-        heading: t.counted,
-        value: ({ is_measured, numerator }) => (is_measured ? (numerator > 0 ? t.yes : t.no) : t.unknown),
-        stored: ({ is_measured, numerator }) => (is_measured ? numerator > 0 : null),
-      },
-    ],
+    columns: recordColumns(measure, locale),
   }
+}
+
+/** What a file says of each record behind a figure. */
+export function recordColumns(
+  { shows }: Pick<Measure, "shows">,
+  locale: Locale,
+): readonly Column<ListedRecord>[] {
+  const t = texts[locale]
+  const showsDay = shows === "founded_on" || shows === "happened_on"
+  return [
+    {
+      key: "name",
+      heading: t.organisation,
+      value: ({ organisation, place }) => organisation?.name ?? placeName(place, locale),
+    },
+    { key: "code", heading: t.code, value: ({ organisation }) => organisation?.code ?? null },
+    {
+      key: "kind",
+      heading: t.kindOfOrganisation,
+      value: ({ organisation }) => (organisation ? kindName(organisation.kind, locale) : null),
+      stored: ({ organisation }) => organisation?.kind ?? null,
+    },
+    {
+      key: "place",
+      heading: t.commune,
+      value: ({ place }) => placeNameWithParent(place, place.parent, locale),
+    },
+    {
+      key: "sector",
+      heading: t.sector,
+      value: ({ sector }) => (sector ? sectorName(sector, locale) : null),
+      stored: ({ sector }) => sector,
+    },
+    {
+      key: showsDay ? "day" : "amount",
+      heading: shownNames[shows][locale],
+      kind: showsDay ? "day" : "number",
+      value: ({ happened_on, amount }) => (showsDay ? happened_on : amount),
+    },
+    {
+      key: "numerator",
+      heading: t.numerator,
+      kind: "number",
+      isForPrograms: true,
+      value: ({ numerator }) => numerator,
+    },
+    {
+      key: "denominator",
+      heading: t.denominator,
+      kind: "number",
+      isForPrograms: true,
+      value: ({ denominator }) => denominator,
+    },
+    {
+      key: "counted",
+      heading: t.counted,
+      value: ({ is_measured, numerator }) => (is_measured ? (numerator > 0 ? t.yes : t.no) : t.unknown),
+      stored: ({ is_measured, numerator }) => (is_measured ? numerator > 0 : null),
+    },
+  ]
 }

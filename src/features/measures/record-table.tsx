@@ -10,9 +10,12 @@ import { classNames, shownNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
 import type { ListedRecord, RecordOrder } from "./record-list.ts"
 
+/** What of a measure decides how its records are shown. */
+export type ShownMeasure = Pick<Measure, "kind" | "of" | "shows" | "dividesBy">
+
 type RecordTableProps = {
   view: View
-  measure: Measure
+  measure: ShownMeasure
   asked: Asked
   pathOf: (query: Query) => string
   records: ListedRecord[]
@@ -95,7 +98,7 @@ export function RecordTable({ view, measure, asked, pathOf, records }: RecordTab
 }
 
 /** What the column beside the record says: its day, its profit, its points and class. */
-export function formatShown({ shows }: Measure, record: ListedRecord, { locale }: View) {
+export function formatShown({ shows }: Pick<Measure, "shows">, record: ListedRecord, { locale }: View) {
   if (shows === "founded_on" || shows === "happened_on")
     return record.happened_on ? formatDay(record.happened_on, locale) : "–"
   if (record.amount === null) return "–"

@@ -9,11 +9,11 @@ import { PickOne } from "../../ui/pick-one/pick-one.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import type { Candidate } from "../choosing/candidates.ts"
-import { type Given, roundTrail } from "./pages.tsx"
 import { periods } from "./proposals.ts"
 import type { FormChoice, Round } from "./queries.ts"
 import { askedKinds, choicesFor, formField } from "./round-form.ts"
 import { texts } from "./texts.ts"
+import { type Given, roundTrail } from "./trail.ts"
 import { respondentKindName } from "./words.ts"
 
 type FormProps = Given & {

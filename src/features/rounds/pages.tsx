@@ -1,6 +1,5 @@
 import type { Query } from "../../paths.ts"
 import { may } from "../../rights/rights.ts"
-import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
 import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { FigureBar } from "../../ui/figure-bar/figure-bar.tsx"
@@ -12,13 +11,15 @@ import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
 import { placeName, placeNameInside } from "../places/names.ts"
 import { sectorName } from "../register/vocabulary.ts"
+import type { Snapshot } from "../snapshots/read-snapshot.ts"
+import { FrozenVersions } from "./closing-pages.tsx"
+import { closingTexts } from "./closing-texts.ts"
 import type { Round } from "./queries.ts"
 import type { CommuneProgress, Progress, Respondent } from "./respondents.ts"
 import { type Coverage, coverageOf, type Standing, standings, standingWords } from "./standing.ts"
 import { texts } from "./texts.ts"
+import { type Given, roundTrail } from "./trail.ts"
 import { coverageWords, dataWords, respondentKindName, roundState } from "./words.ts"
-
-export type Given = { view: View; person: Person }
 
 type ListProps = Given & { rounds: readonly Round[]; coverage: ReadonlyMap<number, Coverage> }
 
@@ -77,21 +78,26 @@ export function RoundsPage({ view, person, rounds, coverage }: ListProps) {
   )
 }
 
-export function roundTrail({ locale, paths }: View, round?: Round) {
-  const rounds = { name: texts[locale].title, path: paths.deskRounds() }
-  return round ? [rounds, { name: round.name, path: paths.deskRound(round) }] : [rounds]
-}
-
 type RoundProps = Given & {
   round: Round
   progress: Progress
   communes: readonly CommuneProgress[]
   isChangeable: boolean
+  snapshots: readonly Snapshot[]
   history: RecordHistory
 }
 
 /** One round: how far it is, in what state its reports are, and commune by commune. */
-export function RoundPage({ view, person, round, progress, communes, isChangeable, history }: RoundProps) {
+export function RoundPage({
+  view,
+  person,
+  round,
+  progress,
+  communes,
+  isChangeable,
+  snapshots,
+  history,
+}: RoundProps) {
   const { locale, paths, today } = view
   const t = texts[locale]
   const coverage = coverageOf(progress.standings)
@@ -106,9 +112,20 @@ export function RoundPage({ view, person, round, progress, communes, isChangeabl
         {keeps && round.state === "open" && (
           <p class="desk-actions">
             {isChangeable && <ButtonLink href={paths.deskRound(round, "sua")}>{t.change}</ButtonLink>}
+            <ButtonLink href={paths.deskRound(round, "khoa")} quiet={isChangeable}>
+              {closingTexts[locale].close}
+            </ButtonLink>
+          </p>
+        )}
+        {keeps && round.state === "closed" && (
+          <p class="desk-actions">
+            <ButtonLink href={paths.deskRound(round, "chot-lai")} quiet>
+              {closingTexts[locale].correct}
+            </ButtonLink>
           </p>
         )}
       </div>
+      {round.state === "closed" && <FrozenVersions view={view} round={round} snapshots={snapshots} />}
       <section class="stack" aria-labelledby="tien-do">
         <h2 id="tien-do">{t.progress}</h2>
         {coverage.expected === 0 && !progress.standings.excused ? (

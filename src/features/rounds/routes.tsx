@@ -11,6 +11,7 @@ import type { Candidate } from "../choosing/candidates.ts"
 import { pickOne } from "../choosing/pick-one.ts"
 import { findHomePlace } from "../places/queries.ts"
 import { reachOn } from "../register/desk-queries.ts"
+import { listSnapshots } from "../snapshots/read-snapshot.ts"
 import { type RoundEnv, root, withRound } from "./asked-round.ts"
 import { ChangeRoundPage, NewRoundPage } from "./form-pages.tsx"
 import { changeRound, isUntouched, openRound, type RoundFacts } from "./keep-rounds.ts"
@@ -76,13 +77,14 @@ export const rounds = new Hono<RoundEnv>()
   .get(`${root}/:round`, withRound, async (c) => {
     const { db, view, person, round } = c.var
     const reach = await reachOn(db, person, askedOn(round, view.today))
-    const [progress, communes, isChangeable, history] = await Promise.all([
+    const [progress, communes, isChangeable, snapshots, history] = await Promise.all([
       readProgress(db, round, view.today, { reach }),
       listProgressByCommune(db, round, view.today, { reach }),
       isUntouched(db, round),
+      listSnapshots(db, round.id),
       readHistory(c, [{ kind: "reporting_round", id: round.id }]),
     ])
-    const shown = { round, progress, communes, isChangeable, history }
+    const shown = { round, progress, communes, isChangeable, snapshots, history }
     return renderPage(c, <RoundPage view={view} person={person} {...shown} />)
   })
 

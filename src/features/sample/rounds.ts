@@ -1,5 +1,7 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import { findRound } from "../rounds/queries.ts"
+import { takeSnapshot } from "../snapshots/take-snapshot.ts"
 
 const recordedBy = "Dữ liệu mẫu"
 const firstYear = 2021
@@ -36,6 +38,19 @@ export async function loadRounds(db: Database) {
     where round.is_sample`.execute(db)
   await fileClosedRounds(db)
   await fileOpenRound(db)
+  await freezeFigures(db)
+}
+
+/** The two latest years: freezing all would take as long as loading the rest of the province. */
+const frozenYears = [2024, 2025]
+
+async function freezeFigures(db: Database) {
+  const author = { actor: recordedBy, via: "shell" } as const
+  for (const year of frozenYears) {
+    const round = await findRound(db, `bao-cao-nam-${year}`)
+    if (round?.closed_at)
+      await takeSnapshot(db, author, round, { today: `${year}-12-31`, at: round.closed_at })
+  }
 }
 
 /** Takes the rounds of the sample away with all that was sent in them, and what its organisations sent in others. */
@@ -56,6 +71,14 @@ export async function clearRounds(db: Database) {
   await sql`delete from report_filings where id in (${filings})`.execute(db)
   for (const table of ["report_excuses", "report_extensions"]) {
     await sql`delete from ${sql.table(table)} where ${ofSample}`.execute(db)
+  }
+  const { rows } = await sql<{ id: number }>`
+    delete from snapshots where round_id in (select id from reporting_rounds where is_sample) returning id`.execute(
+    db,
+  )
+  const snapshots = rows.map(({ id }) => id)
+  for (const table of ["snapshot_records", "snapshot_figures"]) {
+    await sql`delete from ${sql.table(table)} where snapshot_id = any(${snapshots}::bigint[])`.execute(db)
   }
   await sql`delete from reporting_rounds where is_sample`.execute(db)
 }
