@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { type BreakdownBy, getMeasure, type Measure, type MeasureCode } from "./catalogue.ts"
-import { type Asked, nothing, type Pass, passesOver, type Sums } from "./passes.ts"
+import { type Asked, type KindRow, type Pass, passesOver, type Sums } from "./passes.ts"
 import { type ReportingWindow, reportedYears, reportingYear } from "./reporting-year.ts"
 import {
   type CountingScope,
@@ -44,18 +44,19 @@ export async function countMany(db: Database, requests: readonly FigureRequest[]
   if (requests.length === 0) return []
   const background = await readBackground(db)
   const asked = requests.map((request) => askedOf(request, background))
-  const passes = passesOver(asked)
+  const passes = passesOver(db, asked)
   const sums = passes.map(
     (pass, number) => sql<PassRow>`
-      select ${sql.lit(number)} as pass, array[${sql.join(pass.aggregates)}]::numeric[] as sums
-      from ${pass.from} where ${pass.where}`,
+      select ${sql.lit(number)} as pass, state.kind, array[${sql.join(pass.aggregates)}]::numeric[] as sums
+      from ${pass.from} where ${pass.where} group by state.kind`,
   )
   const { rows } = await sql.join(sums, sql` union all `).$castTo<PassRow>().execute(db)
 
   const figures: Figure[] = []
-  for (const { pass: number, sums } of rows)
-    for (const member of passes[number]!.members)
-      figures[member.position] = figureOf(asked[member.position]!, member.read(sums))
+  for (const [number, pass] of passes.entries()) {
+    const own = rows.filter((row) => row.pass === number)
+    for (const { position, read } of pass.members) figures[position] = figureOf(asked[position]!, read(own))
+  }
   return figures
 }
 
@@ -96,33 +97,29 @@ export async function countManyBy(
   const background = await readBackground(db)
   const asked = requests.map((request) => askedOf(request, background))
   const breakdowns: BreakdownRow[][] = []
-  for (const pass of passesOver(asked)) {
+  for (const pass of passesOver(db, asked)) {
     const parts = by === "sector" || by === "kind" ? columnParts(db, pass, by) : placeParts(db, pass, by)
-    for (const { key, sums } of await parts) {
-      for (const member of pass.members) {
-        const one = asked[member.position]!
+    for (const { key, rows } of await parts) {
+      for (const { position, read } of pass.members) {
+        const one = asked[position]!
         // Where a measure counts some kinds only, the others are no parts of it.
         if (by === "kind" && !one.scope.kinds.includes(key.kind!)) continue
-        breakdowns[member.position] ??= []
-        breakdowns[member.position]!.push({ ...key, ...figureOf(one, sums ? member.read(sums) : nothing) })
+        breakdowns[position] ??= []
+        breakdowns[position]!.push({ ...key, ...figureOf(one, read(rows)) })
       }
     }
   }
   return requests.map((_, position) => breakdowns[position] ?? [])
 }
 
-type PassRow = { pass: number; sums: number[] }
-type Part = {
-  key: Pick<BreakdownRow, "key" | "place" | "sector" | "kind">
-  sums: number[] | null
-}
+type PassRow = KindRow & { pass: number }
+type Part = { key: Pick<BreakdownRow, "key" | "place" | "sector" | "kind">; rows: KindRow[] }
 
 async function columnParts(db: Database, pass: Pass, column: "sector" | "kind"): Promise<Part[]> {
-  const { rows } = await sql<{ key: string; sums: number[] }>`
-    select state.${sql.ref(column)} as key, array[${sql.join(pass.aggregates)}]::numeric[] as sums
-    from ${pass.from} where ${pass.where} group by 1`.execute(db)
+  const { rows } = await sql<KindRow & { key: string }>`
+    select state.${sql.ref(column)} as key, state.kind, array[${sql.join(pass.aggregates)}]::numeric[] as sums
+    from ${pass.from} where ${pass.where} group by 1, 2`.execute(db)
 
-  const byKey = new Map(rows.map((row) => [row.key, row.sums]))
   const values = column === "sector" ? sectors : organisationKinds
   return values.map((value) => ({
     key: {
@@ -131,18 +128,12 @@ async function columnParts(db: Database, pass: Pass, column: "sector" | "kind"):
       sector: column === "sector" ? (value as Sector) : null,
       kind: column === "kind" ? (value as OrganisationKind) : null,
     },
-    sums: byKey.get(value) ?? null,
+    rows: rows.filter(({ key }) => key === value),
   }))
 }
 
-type UnitRow = {
-  id: number | null
-  slug: string
-  name: string
-  kind: string
-  code: string
-  sums: number[] | null
-}
+type Unit = { id: number | null; slug: string; name: string; kind: string; code: string }
+type UnitRow = Unit & { of_kind: string | null; sums: number[] | null }
 
 async function placeParts(
   db: Database,
@@ -154,29 +145,36 @@ async function placeParts(
   const { rows } = await sql<UnitRow>`
     with unit as materialized (${unitsOf(scope, level)}),
     commune_part as (
-      select state.place_id, ${placedOn} as placed_on,
+      select state.place_id, ${placedOn} as placed_on, state.kind,
         ${sql.join(aggregates.map((aggregate, index) => sql`${aggregate} as ${names[index]!}`))}
-      from ${from} where ${where} group by 1, 2),
+      from ${from} where ${where} group by 1, 2, 3),
+    unit_of_commune as (
+      select record.place_id, record.placed_on, unit_of.id
+      from (select distinct place_id, placed_on from commune_part) record
+      left join lateral (${unitOf}) unit_of on true),
     part as (
-      select unit_of.id, array[${sql.join(names.map((name) => sql`sum(record.${name})`))}]::numeric[] as sums
+      select unit_of.id, record.kind, array[${sql.join(names.map((name) => sql`sum(record.${name})`))}]::numeric[] as sums
       from commune_part record
-      left join lateral (${unitOf}) unit_of on true
-      group by 1)
-    select unit.id, unit.slug, unit.name, unit.kind, unit.code, part.sums
+      join unit_of_commune unit_of on unit_of.place_id = record.place_id and unit_of.placed_on = record.placed_on
+      group by 1, 2)
+    select unit.id, unit.slug, unit.name, unit.kind, unit.code, part.kind as of_kind, part.sums
     from unit full join part on part.id = unit.id
     order by unit.id is null, unit.name collate "vi-x-icu", unit.id`.execute(db)
 
   // Where the level is no more (districts after 30/6/2025) there is nothing to break the figure down to.
   if (rows.every((row) => row.id === null)) return []
-  return rows.map(({ id, slug, name, kind, code, sums }) => ({
-    key: {
-      key: id === null ? null : slug,
-      place: id === null ? null : { id, slug, name, kind, code },
-      sector: null,
-      kind: null,
-    },
-    sums,
-  }))
+  const parts = new Map<number | null, Part>()
+  for (const { of_kind, sums, ...unit } of rows) {
+    const part = parts.get(unit.id) ?? { key: unitKey(unit), rows: [] }
+    if (sums) part.rows.push({ kind: of_kind, sums })
+    parts.set(unit.id, part)
+  }
+  return [...parts.values()]
+}
+
+function unitKey({ id, slug, name, kind, code }: Unit): Part["key"] {
+  if (id === null) return { key: null, place: null, sector: null, kind: null }
+  return { key: slug, place: { id, slug, name, kind, code }, sector: null, kind: null }
 }
 
 /** Units of the level, in force on the day or on the one they are restated on, in which the place has land. */

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely"
+import type { Database } from "../../database/connection.ts"
 import type { Measure } from "./catalogue.ts"
 import type { Counted } from "./entry.ts"
 import { kindAndSector } from "./records.ts"
-import { type CountingScope, ofKinds } from "./scope.ts"
+import type { CountingScope } from "./scope.ts"
 
 export type Asked = { measure: Measure; scope: CountingScope }
 
@@ -10,19 +11,25 @@ export type Asked = { measure: Measure; scope: CountingScope }
 export type Sums = { numerator: number; denominator: number; records: number; measured: number }
 export const nothing: Sums = { numerator: 0, denominator: 0, records: 0, measured: 0 }
 
+/** What a pass gives: its aggregates for one kind of organisation; communes are of none. */
+export type KindRow = { kind: string | null; sums: readonly number[] }
+
 /** One look at the rows of a source, for all the figures that are counted from them. */
 export type Pass = {
   from: RawBuilder<unknown>
   where: RawBuilder<unknown>
   placedOn: RawBuilder<string>
+  /** Of one kind of organisation each: measures of several kinds share them. */
   aggregates: RawBuilder<number>[]
   scope: CountingScope
-  members: { position: number; read(sums: readonly number[]): Sums }[]
+  members: { position: number; read(rows: readonly KindRow[]): Sums }[]
 }
 
+type Placed = Asked & { counted: Counted; position: number }
+
 /** Figures of one source and one scope are counted together: a whole table of them costs about as much as one. */
-export function passesOver(asked: readonly Asked[]): Pass[] {
-  const together = new Map<string, (Asked & { counted: Counted; position: number })[]>()
+export function passesOver(db: Database, asked: readonly Asked[]): Pass[] {
+  const together = new Map<string, Placed[]>()
   for (const [position, { measure, scope }] of asked.entries()) {
     const counted = measure.records(scope)
     const key = keyOf(counted, scope)
@@ -31,7 +38,7 @@ export function passesOver(asked: readonly Asked[]): Pass[] {
     if (known) known.push(one)
     else together.set(key, [one])
   }
-  return [...together.values()].map(passOver)
+  return [...together.values()].map((placed) => passOver(db, placed))
 }
 
 function keyOf(
@@ -41,38 +48,30 @@ function keyOf(
   return JSON.stringify([source.name, placeId, sector, from, to, unitsOn, year, knownOn, reportedYears])
 }
 
-function passOver(asked: readonly (Asked & { counted: Counted; position: number })[]): Pass {
-  const [first] = asked
+function passOver(db: Database, placed: readonly Placed[]): Pass {
+  const [first] = placed
   const { source } = first!.counted
-  const kinds = [...new Set(asked.flatMap(({ scope }) => scope.kinds))]
-  const scope = { ...first!.scope, kinds }
-  const aggregates: RawBuilder<number>[] = []
-  const add = (aggregate: RawBuilder<number>) => aggregates.push(aggregate) - 1
-  const filters = asked.map(({ counted, scope }) => filterOf(counted, scope, kinds))
-
-  const members = asked.map(({ measure, counted, position }, index) => {
-    const filter = filters[index]
-    const among = filter ? sql`filter (where ${filter})` : sql``
-    const records = add(sql`count(*) ${among}`)
-    const sumOf = (value: RawBuilder<number> | undefined) =>
-      value ? add(sql`sum(${value}) ${among}`) : records
-    const numerator = sumOf(counted.numerator)
-    const denominator = sumOf(counted.denominator)
-    const known = counted.isMeasured
-    const measured =
-      known && measure.isReported
-        ? add(sql`count(*) filter (where ${filter ? sql`${filter} and ` : sql``}${known})`)
-        : records
+  const scope = { ...first!.scope, kinds: [...new Set(placed.flatMap((one) => one.scope.kinds))] }
+  const { aggregates, add } = sharedAggregates(db)
+  const members = placed.map(({ measure, scope: { kinds }, counted, position }) => {
+    const at = aggregatesOf(counted, measure, add)
+    const ownKinds: ReadonlySet<string | null> = new Set(source.isOfCommunes ? [null] : kinds)
     return {
       position,
-      read: (sums: readonly number[]): Sums => ({
-        numerator: sums[numerator] ?? 0,
-        denominator: sums[denominator] ?? 0,
-        records: sums[records] ?? 0,
-        measured: sums[measured] ?? 0,
-      }),
+      read(rows: readonly KindRow[]) {
+        const total = { ...nothing }
+        for (const { kind, sums } of rows) {
+          if (!ownKinds.has(kind)) continue
+          total.numerator += sums[at.numerator] ?? 0
+          total.denominator += sums[at.denominator] ?? 0
+          total.records += sums[at.records] ?? 0
+          total.measured += sums[at.measured] ?? 0
+        }
+        return total
+      },
     }
   })
+  const filters = placed.map(({ counted }) => counted.where)
   const anyOf = filters.every((filter) => filter !== undefined)
     ? sql`and (${sql.join(filters, sql` or `)})`
     : sql``
@@ -86,10 +85,31 @@ function passOver(asked: readonly (Asked & { counted: Counted; position: number 
   }
 }
 
-/** Which rows of the pass are records of one measure; none where all are. */
-function filterOf({ source, where }: Counted, scope: CountingScope, kinds: readonly string[]) {
-  const isOfAllKinds = source.isOfCommunes || kinds.every((kind) => scope.kinds.some((own) => own === kind))
-  if (isOfAllKinds) return where
-  const ofOwnKinds = ofKinds(scope, sql`state.kind`)
-  return where ? sql<boolean>`(${ofOwnKinds} and ${where})` : ofOwnKinds
+type Add = (aggregate: RawBuilder<number>) => number
+
+/** Where among the aggregates each part of a measure's sums stands. */
+function aggregatesOf({ where, numerator, denominator, isMeasured }: Counted, measure: Measure, add: Add) {
+  const among = where ? sql`filter (where ${where})` : sql``
+  const records = add(sql`count(*) ${among}`)
+  const sumOf = (value: RawBuilder<number> | undefined) =>
+    value ? add(sql`sum(${value}) ${among}`) : records
+  const measured =
+    isMeasured && measure.isReported
+      ? add(sql`count(*) filter (where ${where ? sql`${where} and ` : sql``}${isMeasured})`)
+      : records
+  return { records, numerator: sumOf(numerator), denominator: sumOf(denominator), measured }
+}
+
+/** What two measures ask for alike is summed up once. */
+function sharedAggregates(db: Database) {
+  const aggregates: RawBuilder<number>[] = []
+  const known = new Map<string, number>()
+  const add: Add = (aggregate) => {
+    const compiled = aggregate.compile(db)
+    const key = JSON.stringify([compiled.sql, compiled.parameters])
+    const at = known.get(key) ?? aggregates.push(aggregate) - 1
+    known.set(key, at)
+    return at
+  }
+  return { aggregates, add }
 }
