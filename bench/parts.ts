@@ -8,6 +8,7 @@ import { pages } from "./pages.ts"
 import { register } from "./register.ts"
 import { rounds } from "./rounds.ts"
 import { search } from "./search.ts"
+import { smallStorm, storm } from "./storm.ts"
 import { weight } from "./weight.ts"
 
 /** What can be measured, by name, in the order it is run. */
@@ -25,5 +26,7 @@ export const parts: Record<string, () => Promise<Line[]>> = {
   "import-kill": importKill,
   "import-served": importServed,
   "import-served-kill": importServedKill,
+  storm,
+  "storm-small": smallStorm,
   rounds,
 }

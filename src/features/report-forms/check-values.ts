@@ -23,13 +23,33 @@ export function workOutTotals({ fields }: Pick<FormDefinition, "fields">, typed:
 
 /** The rules that the values fail, in the order of the form. */
 export function checkValues({ rules }: Pick<FormDefinition, "rules">, ground: CheckGround): FormRule[] {
-  return rules.filter((rule) => holdsFor(rule, ground) && !passes(rule, ground))
+  return rules.filter((rule) => {
+    const test = compiled(rule)
+    return isKnown(test, ground) && !passes(test, ground)
+  })
+}
+
+type Test = { reads: readonly (readonly [of: string, name: string])[]; run(ground: CheckGround): unknown }
+
+/** A commune's workbook asks every rule of a form a hundred times. */
+const tests = new WeakMap<object, Test>()
+
+function compiled({ test }: FormRule): Test {
+  const known = tests.get(test)
+  if (known) return known
+  const reads = [...variablesOf(test)].map((path) => {
+    const [of = "", name = ""] = path.split(".")
+    return [of, name] as const
+  })
+  const made = { reads, run: engine.build(test as never) as Test["run"] }
+  tests.set(test, made)
+  return made
 }
 
 /** What cannot be worked out, such as a division by nothing, is as little a fault as what is not known. */
-function passes({ test }: FormRule, ground: CheckGround) {
+function passes({ run }: Test, ground: CheckGround) {
   try {
-    return Boolean(engine.run(test, ground))
+    return Boolean(run(ground))
   } catch {
     return true
   }
@@ -41,9 +61,8 @@ export function findEmpty({ fields }: Pick<FormDefinition, "fields">, values: Re
 }
 
 /** A rule says nothing of what is not known: neither a first year nor an empty box is a fault by itself. */
-function holdsFor({ test }: FormRule, ground: CheckGround) {
-  return [...variablesOf(test)].every((path) => {
-    const [of, name = ""] = path.split(".")
+function isKnown({ reads }: Test, ground: CheckGround) {
+  return reads.every(([of, name]) => {
     const known = of === "value" ? ground.value : of === "last" ? ground.last : ground.register
     return !isEmpty(known?.[name])
   })
