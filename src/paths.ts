@@ -252,6 +252,7 @@ export function pathsIn(locale: Locale) {
     reportForms: () => at(reportForms),
     reportForm: (form: Numbered) => at(`${reportForms}/${form.id}`),
     newReportFormVersion: (form: Numbered) => at(`${reportForms}/${form.id}/phien-ban`),
+    newReportForm: (form: Numbered) => at(`${reportForms}/${form.id}/mau-moi`),
     reportFormHead: (form: Numbered) => at(`${reportForms}/${form.id}/thong-tin`),
     reportFormPublication: (form: Numbered) => at(`${reportForms}/${form.id}/ban-hanh`),
     reportFormWithdrawal: (form: Numbered) => at(`${reportForms}/${form.id}/rut-ve`),

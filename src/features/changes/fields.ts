@@ -143,6 +143,8 @@ const fieldNames = inBoth({
   reasons: ["lý do theo từng chỉ tiêu", "reasons by field"],
   receipt: ["mã tiếp nhận", "receipt"],
   official_number: ["số hiệu mẫu", "number in the circular"],
+  kinds: ["dùng cho", "for"],
+  from_form: ["chép từ mẫu", "copied from form"],
   from_number: ["chép từ phiên bản", "copied from version"],
   first_year: ["dùng từ năm", "first year"],
   last_year: ["đến hết năm", "last year"],

@@ -38,6 +38,37 @@ export function beginVersion(db: Database, author: Author, from: FormVersion, he
   })
 }
 
+/** Begins a form of its own, with all fields and rules of another; nothing where its code is taken. */
+export function beginForm(
+  db: Database,
+  author: Author,
+  from: FormVersion,
+  { code, kinds, ...head }: VersionHead & { code: string; kinds: string[] },
+) {
+  return inTransaction(db, async (trx) => {
+    const form = await trx
+      .insertInto("report_forms")
+      .values({ code, kinds })
+      .onConflict((conflict) => conflict.column("code").doNothing())
+      .returning("id")
+      .executeTakeFirst()
+    if (!form) return undefined
+    const { id } = await trx
+      .insertInto("report_form_versions")
+      .values({ form_id: form.id, number: 1, ...head, definition: JSON.stringify(from.definition) })
+      .returning("id")
+      .executeTakeFirstOrThrow()
+    await recordChange(trx, {
+      ...author,
+      action: "add",
+      record_kind: "report_form",
+      record_id: id,
+      after: { code, kinds, number: 1, from_form: from.code, from_number: from.number, ...head },
+    })
+    return id
+  })
+}
+
 /** Why a change was not made: somebody was quicker, or the version is in use and stays as it is. */
 export type NotKept = "moved on" | "in use"
 
@@ -163,6 +194,10 @@ export function discardVersion(db: Database, author: Author, id: number): Promis
     const version = await lockDraft(trx, id)
     if (!version) return "in use"
     await trx.deleteFrom("report_form_versions").where("id", "=", id).execute()
+    // A form whose only version it was goes with it, and leaves its code free.
+    await sql`
+      delete from report_forms form where id = ${version.form_id}
+        and not exists (select from report_form_versions where form_id = form.id)`.execute(trx)
     await recordChange(trx, { ...author, ...subject(version), action: "remove", before: number(version) })
     return "discarded"
   })

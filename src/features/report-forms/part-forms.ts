@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { Locale } from "../../ui/language.ts"
 import {
+  anyOf,
   oneOf,
   optionalNumber,
   optionalText,
@@ -9,6 +10,7 @@ import {
   ticked,
 } from "../../web/form-fields.ts"
 import { startForm } from "../../web/forms.ts"
+import { kinds } from "../register/vocabulary.ts"
 import type { FormSection } from "./change-definition.ts"
 import { type FormDefinition, type FormField, type FormRule, fieldKinds } from "./definition.ts"
 import { testFaultWords } from "./fault-words.ts"
@@ -26,20 +28,41 @@ function code(locale: Locale) {
 // What a version says of itself
 
 export function headForm(locale: Locale) {
+  return z.object(headFields(locale)).refine(endsAfterItBegins, {
+    path: ["last_year"],
+    message: texts[locale].backwards,
+  })
+}
+
+/** The same for a form of its own, with who fills it in. */
+export function newForm(locale: Locale) {
   const t = texts[locale]
-  const year = { least: 1990, most: 2100, whole: true }
   return z
     .object({
-      name: requiredText(locale, 200),
-      official_number: optionalText(locale, 40),
-      legal_basis: requiredText(locale, 200),
-      first_year: requiredNumber(locale, t.yearMessage, year),
-      last_year: optionalNumber(locale, t.yearMessage, year),
+      code: requiredText(locale, 40).regex(/^[a-z0-9][a-z0-9-]*$/, t.formCodeShape),
+      kinds: anyOf(locale, respondentKinds, { least: 1 }),
+      ...headFields(locale),
     })
-    .refine(({ first_year, last_year }) => last_year === null || first_year <= last_year, {
-      path: ["last_year"],
-      message: t.backwards,
-    })
+    .refine(endsAfterItBegins, { path: ["last_year"], message: t.backwards })
+}
+
+/** Who can be asked for a report: communes, and organisations by their kind. */
+export const respondentKinds = ["commune", ...kinds] as const
+
+function headFields(locale: Locale) {
+  const t = texts[locale]
+  const year = { least: 1990, most: 2100, whole: true }
+  return {
+    name: requiredText(locale, 200),
+    official_number: optionalText(locale, 40),
+    legal_basis: requiredText(locale, 200),
+    first_year: requiredNumber(locale, t.yearMessage, year),
+    last_year: optionalNumber(locale, t.yearMessage, year),
+  }
+}
+
+function endsAfterItBegins({ first_year, last_year }: { first_year: number; last_year: number | null }) {
+  return last_year === null || first_year <= last_year
 }
 
 export function startHead({ first_year, last_year, ...head }: VersionHead) {

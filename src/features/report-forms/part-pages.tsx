@@ -2,7 +2,7 @@ import type { Person } from "../../rights/roles.ts"
 import { Button } from "../../ui/button/button.tsx"
 import { ConfirmedAct } from "../../ui/confirmation/confirmation.tsx"
 import { VersionField } from "../../ui/difference/difference.tsx"
-import { Checkbox, Select } from "../../ui/field/choices.tsx"
+import { Checkbox, Checkboxes, Select } from "../../ui/field/choices.tsx"
 import { NumberField, TextArea, TextField } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
 import { FormPage } from "../../ui/layout/form-page.tsx"
@@ -12,6 +12,8 @@ import type { View } from "../../web/view.ts"
 import type { Part, PartKind } from "./change-definition.ts"
 import type { PastRound } from "./count-hits.ts"
 import { type FormDefinition, fieldKinds } from "./definition.ts"
+import { kindsWords } from "./list-page.tsx"
+import { respondentKinds } from "./part-forms.ts"
 import { partWords } from "./part-words.ts"
 import type { FormVersion } from "./queries.ts"
 import { registerNames } from "./read-register.ts"
@@ -29,7 +31,6 @@ export const tryOutRound = "dot"
 export function HeadPage({ view, person, version, form, isNew }: Given & { isNew: boolean }) {
   const { locale, paths } = view
   const t = texts[locale]
-  const { optional } = fieldTexts[locale]
   return (
     <FormPage
       view={view}
@@ -43,6 +44,54 @@ export function HeadPage({ view, person, version, form, isNew }: Given & { isNew
       back={paths.reportForm(version)}
     >
       {!isNew && <VersionField version={Number(form.values[versionField]?.[0] ?? version.version)} />}
+      <HeadFields view={view} form={form} />
+    </FormPage>
+  )
+}
+
+/** A form of its own, begun from another. */
+export function NewFormPage({ view, person, version, form }: Given) {
+  const { locale, paths } = view
+  const t = texts[locale]
+  return (
+    <FormPage
+      view={view}
+      person={person}
+      title={t.beginForm}
+      lead={t.beginFormLead}
+      trail={versionTrail(view, version)}
+      form={form}
+      action={paths.newReportForm(version)}
+      submit={t.beginForm}
+      back={paths.reportForm(version)}
+    >
+      <TextField
+        form={form}
+        name="code"
+        label={t.formCode}
+        hint={t.formCodeHint}
+        width="medium"
+        spellcheck={false}
+      />
+      <Checkboxes
+        form={form}
+        name="kinds"
+        label={t.kinds}
+        choices={respondentKinds.map((kind) => ({
+          value: kind,
+          label: kindsWords({ kinds: [kind] }, locale),
+        }))}
+      />
+      <HeadFields view={view} form={form} />
+    </FormPage>
+  )
+}
+
+function HeadFields({ view: { locale }, form }: Pick<Given, "view" | "form">) {
+  const t = texts[locale]
+  const { optional } = fieldTexts[locale]
+  return (
+    <>
       <TextField form={form} name="name" label={t.name} lang="vi" />
       <TextField
         form={form}
@@ -60,7 +109,7 @@ export function HeadPage({ view, person, version, form, isNew }: Given & { isNew
         hint={t.lastYearHint}
         optional={optional}
       />
-    </FormPage>
+    </>
   )
 }
 

@@ -226,9 +226,40 @@ describe("a new version", () => {
     expect(await findFormVersion(database.db, id)).toBeUndefined()
   })
 
+  it("may be of a form of its own, for others, and a code is one form’s", async () => {
+    const admin = as(administrator)
+    const form = {
+      code: "xa-nam",
+      kinds: "commune",
+      name: "Báo cáo năm của xã",
+      legal_basis: "Thông tư 01/2027/TT-BTC",
+      first_year: "2027",
+    }
+    const begun = await admin.post(`${root}/${shipped}/mau-moi`, form)
+    expect(begun.status).toBe(303)
+    const id = Number(begun.headers.get("location")!.split("/").at(-1))
+    expect(await findFormVersion(database.db, id)).toMatchObject({
+      code: "xa-nam",
+      kinds: ["commune"],
+      number: 1,
+      published_at: null,
+    })
+    expect(plain((await admin.get(root)).text)).toContain("Xã, phường, đặc khu")
+    const taken = await admin.post(`${root}/${shipped}/mau-moi`, form)
+    expect(taken.text).toContain("Đã có mẫu mang mã này")
+    const { kinds: _, ...forNobody } = form
+    const nobody = await admin.post(`${root}/${shipped}/mau-moi`, { ...forNobody, code: "Xã" })
+    expect(nobody.text).toContain("Hãy chọn ít nhất một mục")
+    expect(nobody.text).toContain("số và gạch nối")
+    await admin.post(`${root}/${id}/xoa`, {})
+    expect((await admin.post(`${root}/${shipped}/mau-moi`, form)).status).toBe(303)
+  })
+
   it("is not put into use with faults, and each is named", async () => {
     const id = await begin()
     const admin = as(administrator)
+    const question = plain((await admin.get(`${root}/${id}/truong/managers_college/bo`)).text)
+    expect(question).toContain("Đang được dùng trong: Tổng số cán bộ quản lý.")
     await admin.post(`${root}/${id}/truong/revenue/bo`, {})
     await admin.post(`${root}/${id}/truong/managers_college/bo`, {})
     await admin.post(`${root}/${id}/them/phan`, { code: "more", label_vi: "Khác", label_en: "More" })

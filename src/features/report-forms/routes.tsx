@@ -4,6 +4,7 @@ import { z } from "zod"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { Confirmation } from "../../ui/confirmation/confirmation.tsx"
 import { formatNumber } from "../../ui/format.ts"
+import type { Locale } from "../../ui/language.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
 import { deskFiles } from "../../web/list-routes.ts"
@@ -14,6 +15,7 @@ import { findPart, type Part, type PartKind } from "./change-definition.ts"
 import { ComparisonPage } from "./comparison-page.tsx"
 import { countHits, listRoundsOfForm } from "./count-hits.ts"
 import {
+  beginForm,
   beginVersion,
   changeHead,
   changePart,
@@ -29,6 +31,7 @@ import { fieldsList, rulesList, versionsList } from "./lists.ts"
 import {
   fieldForm,
   headForm,
+  newForm,
   ruleForm,
   sectionForm,
   startField,
@@ -36,11 +39,19 @@ import {
   startRule,
   startSection,
 } from "./part-forms.ts"
-import { HeadPage, nameOf, PartPage, tryOutButton, tryOutRound, versionTrail } from "./part-pages.tsx"
+import {
+  HeadPage,
+  NewFormPage,
+  nameOf,
+  PartPage,
+  tryOutButton,
+  tryOutRound,
+  versionTrail,
+} from "./part-pages.tsx"
 import { partWords, readPartWord } from "./part-words.ts"
 import { type FormVersion, listFormVersions } from "./queries.ts"
 import { texts } from "./texts.ts"
-import { type FormFault, lostColumns } from "./validate-definition.ts"
+import { type FormFault, lostColumns, usersOf } from "./validate-definition.ts"
 import { type HitsOfRound, VersionPage } from "./version-page.tsx"
 
 const root = "/ban-lam-viec/quan-tri/mau-bao-cao"
@@ -106,6 +117,23 @@ export const reportForms = new Hono<DeskEnv>()
     return c.redirect(view.paths.reportForm({ id }), 303)
   })
 
+  .get(`${one}/mau-moi`, administering, async (c) => {
+    const { version } = await versionAsked(c)
+    return renderNewForm(c, version, startHead(version))
+  })
+
+  .post(`${one}/mau-moi`, administering, async (c) => {
+    const { db, view } = c.var
+    const { version } = await versionAsked(c)
+    const read = await readForm(c, newForm)
+    if (!read.ok) return renderNewForm(c, version, read.state, 422)
+    const id = await beginForm(db, authorOf(c, "administer"), version, read.data)
+    if (id === undefined) {
+      return renderNewForm(c, version, withError(read.state, "code", texts[view.locale].formCodeTaken), 422)
+    }
+    return c.redirect(view.paths.reportForm({ id }), 303)
+  })
+
   .get(`${one}/thong-tin`, administering, async (c) => {
     const { version } = await draftAsked(c)
     return renderHead(c, version, startHead(version))
@@ -168,7 +196,7 @@ export const reportForms = new Hono<DeskEnv>()
 
   .get(newPart, administering, async (c) => {
     const { version } = await draftAsked(c)
-    return renderPart(c, version, { kind: partKind(c), form: startForm({ section: c.req.query("phan") }) })
+    return renderPart(c, version, { kind: partKind(c), form: startForm(newPartValues(c)) })
   })
 
   .post(newPart, administering, async (c) => {
@@ -231,7 +259,9 @@ export const reportForms = new Hono<DeskEnv>()
     const titles = { section: t.removeSection, field: t.removeField, rule: t.removeRule }
     return renderQuestion(c, version, {
       title: titles[kind],
-      lead: nameOf(found, locale),
+      lead: [nameOf(found, locale), kind === "field" && usedWords(version, found.code, locale)]
+        .filter(Boolean)
+        .join(". "),
       action: paths.reportFormPartRemoval(version, partWords[kind], found),
     })
   })
@@ -306,6 +336,11 @@ async function readHits(c: Context<DeskEnv>, version: FormVersion): Promise<Hits
   return found
 }
 
+/** A new field begins in the section it was asked for in, a new rule as a warning. */
+function newPartValues(c: Context<DeskEnv>) {
+  return { section: c.req.query("phan"), severity: "warning" }
+}
+
 function readPart(c: Context<DeskEnv>, kind: PartKind, version: FormVersion) {
   if (kind === "section") return readForm<Part, DeskEnv>(c, sectionForm)
   if (kind === "field") return readForm<Part, DeskEnv>(c, fieldForm)
@@ -315,6 +350,13 @@ function readPart(c: Context<DeskEnv>, kind: PartKind, version: FormVersion) {
 function startPart(part: Part) {
   if ("test" in part) return startRule(part)
   return "source" in part ? startField(part) : startSection(part)
+}
+
+/** Totals and rules that a field would be missing in. */
+function usedWords({ definition }: FormVersion, code: string, locale: Locale) {
+  const { totals, rules } = usersOf(code, definition)
+  const users = [...totals.map(({ label }) => label[locale]), ...rules.map((rule) => rule.code)]
+  return users.length > 0 && texts[locale].usedBy(users.join(", "))
 }
 
 function triesOut(form: FormState) {
@@ -379,6 +421,11 @@ function renderHead(
   return renderPage(c, <HeadPage view={view} person={person} version={version} form={form} isNew={isNew} />, {
     status,
   })
+}
+
+function renderNewForm(c: Context<DeskEnv>, version: FormVersion, form: FormState, status: 200 | 422 = 200) {
+  const { view, person } = c.var
+  return renderPage(c, <NewFormPage view={view} person={person} version={version} form={form} />, { status })
 }
 
 type PartAnswer = {

@@ -108,6 +108,12 @@ export const texts = inBoth({
     (some: number, all: number) =>
       `${some} of ${all} fields are from memory. Once you have the circular, begin a new version, put field and source right, and take the mark off.`,
   ],
+  memoryInDraft: [
+    (some: number, all: number) =>
+      `${some} trên ${all} chỉ tiêu ghi theo trí nhớ. Hãy đối chiếu với văn bản, sửa chỉ tiêu và nguồn, rồi bỏ dấu này.`,
+    (some: number, all: number) =>
+      `${some} of ${all} fields are from memory. Compare them with the circular, put field and source right, and take the mark off.`,
+  ],
   contents: ["Trong trang này", "On this page"],
   fieldsTitle: ["Chỉ tiêu", "Fields"],
   rulesTitle: ["Quy tắc kiểm tra", "Rules"],
@@ -164,6 +170,28 @@ export const texts = inBoth({
   removeSection: ["Bỏ phần này", "Remove this section"],
   removeField: ["Bỏ chỉ tiêu này", "Remove this field"],
   removeRule: ["Bỏ quy tắc này", "Remove this rule"],
+  usedBy: [
+    (what: string) => `Đang được dùng trong: ${what}. Hãy sửa những chỗ đó trước khi đưa mẫu vào sử dụng.`,
+    (what: string) => `It is used by: ${what}. Put these right before the form is put into use.`,
+  ],
+  beginForm: ["Lập mẫu mới", "Begin a new form"],
+  beginFormLead: [
+    "Mẫu mới có mã và đối tượng riêng, là bản nháp chép toàn bộ chỉ tiêu và quy tắc của mẫu đang xem. Dùng khi thông tư đặt thêm một mẫu, hoặc khi xã phải báo cáo.",
+    "A new form has a code and respondents of its own; it is a draft with all fields and rules of this one. For a circular that adds a form, or where communes have to report.",
+  ],
+  formCode: ["Mã của mẫu", "Code of the form"],
+  formCodeHint: [
+    "Chữ thường không dấu, số và gạch nối, như xa-nam.",
+    "Small letters, digits and hyphens, such as xa-nam.",
+  ],
+  formCodeShape: [
+    "Hãy viết mã bằng chữ thường không dấu, số và gạch nối.",
+    "Write the code in small letters, digits and hyphens.",
+  ],
+  formCodeTaken: [
+    "Đã có mẫu mang mã này. Hãy chọn mã khác.",
+    "There is a form with this code. Choose another.",
+  ],
   code: ["Mã", "Code"],
   codeHint: [
     "Chữ thường không dấu, số và gạch dưới, như revenue_from_members. Mã trùng tên cột của báo cáo năm thì số liệu vào thẳng các bảng tổng hợp.",
@@ -264,8 +292,8 @@ export const texts = inBoth({
   faultsLead: ["Hãy sửa những điều sau rồi thử lại:", "Put these right and try again:"],
   lostTitle: ["Phiên bản này không còn hỏi", "This version asks no more for"],
   lostLead: [
-    "Các chỉ tiêu tổng hợp dùng những số này sẽ trống từ năm áp dụng:",
-    "Measures that count these will be empty from its first year on:",
+    "Các chỉ tiêu tổng hợp dùng những số này sẽ trống từ năm áp dụng.",
+    "Measures that count these will be empty from its first year on.",
   ],
   moved: [
     "Có người khác vừa sửa mục này. Điều bạn đã nhập vẫn còn dưới đây; hãy mở trang trong thẻ khác để xem bản mới. Gửi lại thì bản của bạn thay bản đó.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { type FormDefinition, type FormField, type FormRule, formDefinition } from "./definition.ts"
 import { faultWords } from "./fault-words.ts"
-import { faultsOfDefinition, faultsOfTest, lostColumns } from "./validate-definition.ts"
+import { faultsOfDefinition, faultsOfTest, lostColumns, usersOf } from "./validate-definition.ts"
 
 const words = { vi: "chữ", en: "words" }
 const field = (code: string, more: Partial<FormField> = {}): FormField => ({
@@ -88,6 +88,8 @@ describe("what keeps a form from being used", () => {
 
   it("is a beginning that the register has not, and a rule that points at a field the form has not", () => {
     expect(faults(withField(field("age", { from_register: "age" })))).toEqual(["age register_unknown age"])
+    const gone = rule({ ">": [{ var: "value.children" }, 0] }, { fields: ["children"] })
+    expect(faults(form({ rules: [gone] }))).toEqual(["fits variable_unknown value.children"])
     expect(
       faults(form({ rules: [rule({ ">": [{ var: "value.men" }, 0] }, { fields: ["children"] })] })),
     ).toEqual(["fits points_at_unknown children"])
@@ -132,6 +134,13 @@ describe("the test of a rule", () => {
     )
     expect(faultIn({ "<": [{ "/": [{ var: "value.men" }, 2] }, 1] })).toBe("")
   })
+})
+
+it("totals and rules that use a field are named", () => {
+  const used = usersOf("men", form())
+  expect(used.totals.map(({ code }) => code)).toEqual(["members"])
+  expect(used.rules.map(({ code }) => code)).toEqual(["fits"])
+  expect(usersOf("women", form()).rules).toEqual([])
 })
 
 it("columns that are asked for no more are named", () => {

@@ -96,11 +96,14 @@ function faultsOfRule(
   { code, fields: pointedAt, test }: FormRule,
   { rules, fields }: { rules: readonly FormRule[]; fields: Fields },
 ): FormFault[] {
-  const unknown = pointedAt.find((each) => !fields.some((field) => field.code === each))
+  const ofTest = faultsOfTest(test, fields)
+  // A field that is gone is named once, though the rule tests it and points at it.
+  const isNamed = (each: string) => ofTest.some(({ about }) => about?.split(".")[1] === each)
+  const unknown = pointedAt.find((each) => !fields.some((field) => field.code === each) && !isNamed(each))
   const faults: Omit<FormFault, "part" | "code">[] = [
     ...(isTwice(code, rules) ? [{ fault: "twice" } as const] : []),
     ...(unknown ? [{ fault: "points_at_unknown", about: unknown } as const] : []),
-    ...faultsOfTest(test, fields),
+    ...ofTest,
   ]
   return faults.map((fault) => ({ part: "rule", code, ...fault }))
 }
@@ -183,6 +186,18 @@ function isTwice(code: string, among: readonly { code: string }[]) {
 
 function firstOf<Found>(found: (Found | undefined)[]) {
   return found.find((one) => one !== undefined)
+}
+
+/** What of a form would have a fault without a field: totals and rules that use it. */
+export function usersOf(code: string, { fields, rules }: Pick<FormDefinition, "fields" | "rules">) {
+  return {
+    totals: fields.filter(({ total_of }) => total_of?.includes(code)),
+    rules: rules.filter(
+      (rule) =>
+        rule.fields.includes(code) ||
+        [...variablesOf(rule.test)].some((path) => path === `value.${code}` || path === `last.${code}`),
+    ),
+  }
 }
 
 /** Figures of the version before that the new one asks for no more: measures that count them would run dry. */

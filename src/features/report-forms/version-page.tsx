@@ -95,7 +95,11 @@ export function VersionPage(props: VersionPageProps) {
           )}
         </ul>
       </nav>
-      {fromMemory > 0 && <p class="notice">{t.memoryNotice(fromMemory, definition.fields.length)}</p>}
+      {fromMemory > 0 && (
+        <p class="notice">
+          {(version.published_at ? t.memoryNotice : t.memoryInDraft)(fromMemory, definition.fields.length)}
+        </p>
+      )}
       {may(person, "administer") && <Acts view={view} version={version} lost={lost} />}
       <Fields view={view} version={version} isEditable={isEditable} />
       <Rules view={view} version={version} hits={hits} isEditable={isEditable} />
@@ -138,6 +142,9 @@ function Acts({
     return (
       <div class="report-form__acts">
         <ButtonLink href={paths.newReportFormVersion(version)}>{t.begin}</ButtonLink>
+        <ButtonLink quiet href={paths.newReportForm(version)}>
+          {t.beginForm}
+        </ButtonLink>
         {!version.is_asked && (
           <form method="post" action={paths.reportFormWithdrawal(version)}>
             <p>{t.withdrawLead}</p>
