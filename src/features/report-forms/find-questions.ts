@@ -1,7 +1,7 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import type { FormDefinition, ReportValues } from "./definition.ts"
-import { comparedFields, type Outlier, outlierRule, outliersAmong } from "./outliers.ts"
+import { type Outlier, outlierRule, outliersAmong } from "./outliers.ts"
 
 /** With whom a value was compared. */
 export type Peers = { sector: string; year: number; size: string | null }
@@ -24,9 +24,13 @@ export async function findQuestions(
 ): Promise<Map<number, Question[]>> {
   const places = await readStandings(db, year, reports)
   const groups = await readPeers(db, { form, year }, [...places.values()])
+  const groupOf = (id: number) => {
+    const standing = places.get(id)
+    return standing && groups.get(keyOf(standing))
+  }
   return new Map(
     reports.map(({ organisation_id, values }) => {
-      const group = groups.get(keyOf(places.get(organisation_id)))
+      const group = groupOf(organisation_id)
       const peers = (group?.peers ?? []).filter((peer) => peer.organisation_id !== organisation_id)
       const outliers = outliersAmong(
         form.definition,
@@ -65,19 +69,17 @@ async function readStandings(db: Database, year: number, reports: readonly Repor
   return new Map(rows.map(({ organisation_id, ...standing }) => [organisation_id, standing]))
 }
 
-function keyOf(standing: Standing | undefined) {
-  return standing && `${standing.sector} ${standing.size}`
+function keyOf({ sector, size }: Standing) {
+  return `${sector} ${size}`
 }
 
 /** So many are read at most: the median of two hundred is that of two thousand for what is asked here. */
 const mostPeers = 200
 
 async function readPeers(db: Database, { form, year }: Asked, standings: readonly Standing[]) {
-  const codes = comparedFields(form.definition).map(({ code }) => code)
-  type Group = { of: Peers; peers: Reported[] }
-  const { rows } = await sql<
-    Standing & { taken: Peers; peers: { organisation_id: number; values: ReportValues }[] }
-  >`
+  // The columns of a yearly report beside, each a field of the form.
+  type Row = Standing & { is_of_size: boolean; year: number; organisation_id: number; more: ReportValues }
+  const { rows } = await sql<Row>`
     with wanted as (
       select distinct sector, size
       from json_to_recordset(${JSON.stringify(standings)}::json) as given (sector text, size text)),
@@ -103,23 +105,28 @@ async function readPeers(db: Database, { form, year }: Asked, standings: readonl
       having count(*) > ${outlierRule.fewestPeers}),
     chosen as (
       select distinct on (sector, size) * from counted order by sector, size, is_of_size desc, year desc)
-    select chosen.sector, chosen.size, jsonb_build_object('sector', chosen.sector, 'year', chosen.year,
-        'size', case when is_of_size then chosen.size end) as taken, peer.peers
+    select chosen.sector, chosen.size, chosen.is_of_size, report.*
     from chosen cross join lateral (
-      select jsonb_agg(jsonb_build_object('organisation_id', drawn.organisation_id, 'values', (
-        select jsonb_object_agg(said.key, said.value)
-        from jsonb_each(to_jsonb(report) || report.more) said where said.key = any(${codes}::text[])))) as peers
-      from (
-        -- Drawn by a number that has nothing to do with them, and always the same ones.
-        select * from reported
-        where reported.sector = chosen.sector and reported.year = chosen.year
-          and (not is_of_size or reported.size = chosen.size)
-        order by hashint8(reported.organisation_id), reported.organisation_id limit ${mostPeers}) drawn
-      join yearly_reports report on report.id = drawn.id) peer`.execute(db)
+      -- Drawn by a number that has nothing to do with them, and always the same ones.
+      select reported.id from reported
+      where reported.sector = chosen.sector and reported.year = chosen.year
+        and (not is_of_size or reported.size = chosen.size)
+      order by hashint8(reported.organisation_id), reported.organisation_id limit ${mostPeers}) drawn
+    join yearly_reports report on report.id = drawn.id`.execute(db)
+  const groups = Map.groupBy(rows, keyOf)
   return new Map(
-    rows.map(({ taken, peers, ...standing }): [string | undefined, Group] => [
-      keyOf(standing),
-      { of: taken, peers },
-    ]),
+    [...groups].map(([key, peers]) => {
+      const { sector, size, year, is_of_size } = peers[0]!
+      return [
+        key,
+        {
+          of: { sector, year, size: is_of_size ? size : null },
+          peers: peers.map(({ more, ...columns }) => ({
+            organisation_id: columns.organisation_id,
+            values: { ...columns, ...more },
+          })),
+        },
+      ]
+    }),
   )
 }

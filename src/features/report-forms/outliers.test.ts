@@ -104,6 +104,12 @@ describe("the questions of a report", () => {
     expect(both.map(({ field }) => field)).toEqual(["revenue", "members"])
   })
 
+  it("leave out what is counted in few", () => {
+    const few = revenues.map((_, index) => ({ members: index < 7 ? 1 : 2 }))
+    expect(outliersAmong(definition, { members: 10 }, few)).toEqual([])
+    expect(outliersAmong(definition, { members: 11 }, few)).toMatchObject([{ field: "members", median: 1 }])
+  })
+
   it("leave out what is empty, and peers that left it empty", () => {
     expect(outliersAmong(definition, { revenue: null }, peers)).toEqual([])
     expect(outliersAmong(definition, { wages: 1 }, peers)).toEqual([])
