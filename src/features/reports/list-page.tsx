@@ -1,5 +1,5 @@
 import type { Query } from "../../paths.ts"
-import { may } from "../../rights/rights.ts"
+import { may, rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
 import { Downloads } from "../../ui/downloads/downloads.tsx"
@@ -75,6 +75,11 @@ export function ListPage(props: ListProps) {
           <ButtonLink quiet href={paths.deskRound(round)}>
             {t.aboutRound}
           </ButtonLink>
+          {takesWorkbooks(round, person) && (
+            <ButtonLink quiet href={paths.reportImports()}>
+              {t.byExcel}
+            </ButtonLink>
+          )}
         </p>
       </div>
       <DoneNotice {...props} />
@@ -95,6 +100,12 @@ export function ListPage(props: ListProps) {
       )}
     </DeskLayout>
   )
+}
+
+/** Workbooks are of a place: who answers for one organisation fills in its form. */
+function takesWorkbooks({ state, asked }: Round, person: Person) {
+  const held = rolesFor(person, "file_report")
+  return state === "open" && asked === "organisations" && held.some(({ organisation_id }) => !organisation_id)
 }
 
 function queryOf({ standing, isWaiting, commune, text }: AskedFilings): Query {

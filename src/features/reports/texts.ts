@@ -19,6 +19,7 @@ export const texts = inBoth({
     (count: string) => `${count} báo cáo chờ tiếp nhận`,
     (count: string) => `${count} reports wait to be accepted`,
   ],
+  byExcel: ["Báo cáo bằng Excel", "Reports by Excel"],
   aboutRound: ["Thông tin và tiến độ của đợt", "About the round"],
   all: ["Tất cả", "All"],
   waiting: ["Chờ tiếp nhận", "Wait to be accepted"],

@@ -100,6 +100,7 @@ const places: readonly { name: keyof (typeof deskTexts)["vi"]; right: Action; pa
   { name: "sections", right: "see_sections", path: "/ban-lam-viec/chuyen-muc" },
   { name: "organisations", right: "see_organisations", path: "/ban-lam-viec/to-chuc" },
   { name: "imports", right: "keep_organisation", path: "/ban-lam-viec/nhap-excel" },
+  { name: "reports", right: "see_reports", path: "/ban-lam-viec/bao-cao" },
   { name: "ratings", right: "see_reports", path: "/ban-lam-viec/xep-loai" },
   { name: "administration", right: "see_administration", path: "/ban-lam-viec/quan-tri" },
   { name: "changeLog", right: "see_change_log", path: "/ban-lam-viec/nhat-ky" },

@@ -14,6 +14,7 @@ export const deskTexts = inBoth({
   sections: ["Chuyên mục", "Sections"],
   imports: ["Nhập từ Excel", "From Excel"],
   organisations: ["Tổ chức", "Organisations"],
+  reports: ["Báo cáo", "Reports"],
   ratings: ["Xếp loại", "Ratings"],
   administration: ["Quản trị", "Administration"],
   changeLog: ["Nhật ký thay đổi", "Change log"],
