@@ -101,6 +101,7 @@ const names = [
   "dia-ban",
   "linh-vuc",
   "mau-so",
+  "quy-tin-dung",
   "trang",
   "sap-xep",
   "chieu",

@@ -27,6 +27,11 @@ export const orderWords: Record<RecordOrder, string> = {
   code: "ma-so",
 }
 
+const fundWords = [
+  ["tinh-ca", "in"],
+  ["khong-tinh", "out"],
+] as const
+
 export type AskedPlace = { id: number; slug: string; name: string; kind: string }
 
 /** What an address narrows a figure to, and how it wants its records listed. */
@@ -35,6 +40,8 @@ export type Asked = {
   place: AskedPlace | null
   sector: Sector | null
   denominator: Denominator | null
+  /** Credit funds counted in or left out, where that is otherwise than usual. */
+  creditFunds?: "in" | "out" | null
   day: string | undefined
   /** Typed where a day was expected, but none could be read. */
   unread: string | undefined
@@ -60,6 +67,7 @@ export async function readAsked(c: Context<Env>, db: Database, measure: Measure)
     place,
     sector: readSector(c.req.query("linh-vuc")) ?? null,
     denominator: denominator && measure.denominators.includes(denominator) ? denominator : null,
+    creditFunds: fundWords.find(([word]) => word === c.req.query("quy-tin-dung"))?.[1] ?? null,
     day,
     unread: day ? undefined : typed || undefined,
     from: readDay(c.req.query("tu")),
@@ -77,6 +85,8 @@ export function narrow(scope: Scope, asked: Asked): Scope {
     placeId: asked.place?.id ?? scope.placeId,
     sector: asked.sector ?? scope.sector ?? null,
     denominator: asked.denominator ?? scope.denominator ?? null,
+    ...(asked.creditFunds === "in" && { withCreditFunds: true }),
+    ...(asked.creditFunds === "out" && { withoutCreditFunds: true }),
   }
 }
 
@@ -89,6 +99,7 @@ export function queryOf(asked: Asked, changed: Query = {}): Query {
     "linh-vuc": asked.sector ? sectorWord(asked.sector) : undefined,
     "don-vi": asked.unitsOn,
     "mau-so": asked.denominator ? denominatorWords[asked.denominator] : undefined,
+    "quy-tin-dung": fundWords.find(([, funds]) => funds === asked.creditFunds)?.[0],
     ...changed,
   }
 }

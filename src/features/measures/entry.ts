@@ -64,6 +64,8 @@ export type Counted = {
 /** One line of the catalogue: everything that is particular to a measure stands here and nowhere else. */
 export type Entry = {
   section: MeasureSection
+  /** A part of another line of the section, which lists of all measures fold away. */
+  isDetail?: boolean
   words: MeasureWords
   kind: MeasureKind
   unit: Unit

@@ -15,7 +15,7 @@ import { addingUp, denominatorNames, measureKindNames, unitNames, unplaced } fro
 import { texts } from "./page-texts.ts"
 import type { RecordList } from "./record-list.ts"
 import { RecordTable } from "./record-table.tsx"
-import type { Scope } from "./scope.ts"
+import type { Denominator, Scope } from "./scope.ts"
 
 export type EvidenceProps = {
   view: View
@@ -48,7 +48,7 @@ export function Evidence(props: EvidenceProps) {
   )
 }
 
-function Meaning({ view, measure, scope, figure, leftOut, isUncertain }: EvidenceProps) {
+function Meaning({ view, measure, scope, figure, leftOut, isUncertain, asked, pathOf }: EvidenceProps) {
   const { locale } = view
   const t = texts[locale]
   const { words, kind } = measure
@@ -96,12 +96,65 @@ function Meaning({ view, measure, scope, figure, leftOut, isUncertain }: Evidenc
                 formatNumber(figure.denominator, locale),
               )}
               {leftOut > 0 && ` · ${t.leftOut(formatNumber(leftOut, locale))}`}
+              <OtherDenominators
+                view={view}
+                others={measure.denominators.filter((each) => each !== denominator)}
+                pathTo={(other) => pathOf(queryOf({ ...asked, denominator: other }))}
+              />
             </dd>
           </div>
         )}
+        <CreditFunds view={view} measure={measure} asked={asked} pathOf={pathOf} />
       </dl>
       {isUncertain && <p class="notice">{t.uncertain}</p>}
     </>
+  )
+}
+
+type OtherDenominatorsProps = {
+  view: View
+  others: readonly Denominator[]
+  pathTo: (denominator: Denominator) => string
+}
+
+function OtherDenominators({ view: { locale }, others, pathTo }: OtherDenominatorsProps) {
+  if (others.length === 0) return null
+  return (
+    <>
+      . {texts[locale].otherDenominators}{" "}
+      {others.map((other, index) => (
+        <>
+          {index > 0 && ", "}
+          <a href={pathTo(other)}>{denominatorNames[other][locale]}</a>
+        </>
+      ))}
+    </>
+  )
+}
+
+/** Whether credit funds are counted, where they can be both counted in and left out. */
+function CreditFunds({
+  view,
+  measure,
+  asked,
+  pathOf,
+}: Pick<EvidenceProps, "view" | "measure" | "asked" | "pathOf">) {
+  const { kinds, mayAddCreditFunds } = measure
+  const usuallyIn = kinds.includes("credit_fund")
+  if (!mayAddCreditFunds && !(usuallyIn && kinds.length > 1)) return null
+  const t = texts[view.locale]
+  const areIn = mayAddCreditFunds ? asked.creditFunds === "in" : asked.creditFunds !== "out"
+  const changed = areIn ? (usuallyIn ? "out" : null) : usuallyIn ? null : "in"
+  return (
+    <div>
+      <dt>{t.creditFunds}</dt>
+      <dd>
+        {areIn ? t.fundsIn : t.fundsOut}.{" "}
+        <a href={pathOf(queryOf({ ...asked, creditFunds: changed }))}>
+          {areIn ? t.leaveFundsOut : t.countFundsIn}
+        </a>
+      </dd>
+    </div>
   )
 }
 

@@ -113,11 +113,20 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
       </header>
       <Downloads locale={locale} path={paths.measures()} />
       {measureSections.map((section) => {
-        const rows = figures.filter(({ measure }) => measure.section === section)
+        const all = figures.filter(({ measure }) => measure.section === section)
+        const details = all.filter(({ measure }) => measure.isDetail)
+        const rows = all.filter(({ measure }) => !measure.isDetail)
+        const name = sectionNames[section][locale]
         return (
           <section class="stack" aria-labelledby={section}>
-            <h2 id={section}>{sectionNames[section][locale]}</h2>
-            <MeasureTable view={view} day={day} caption={sectionNames[section][locale]} rows={rows} />
+            <h2 id={section}>{name}</h2>
+            <MeasureTable view={view} day={day} caption={name} rows={rows} />
+            {details.length > 0 && (
+              <details class="breakdown">
+                <summary>{t.byContent(formatNumber(details.length, locale))}</summary>
+                <MeasureTable view={view} day={day} caption={name} rows={details} />
+              </details>
+            )}
           </section>
         )
       })}

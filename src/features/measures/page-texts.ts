@@ -16,6 +16,13 @@ export const texts = inBoth({
   formula: ["Cách tính", "Formula"],
   source: ["Căn cứ", "Source"],
   kind: ["Loại số liệu", "Kind of figure"],
+  creditFunds: ["Quỹ tín dụng nhân dân", "People's credit funds"],
+  fundsIn: ["được tính cùng", "counted in"],
+  fundsOut: ["không tính", "left out"],
+  countFundsIn: ["Tính cả quỹ tín dụng", "Count them in"],
+  leaveFundsOut: ["Không tính quỹ tín dụng", "Leave them out"],
+  otherDenominators: ["Tính theo mẫu số khác:", "Among others:"],
+  byContent: [(count: string) => `Theo từng nội dung (${count})`, (count: string) => `By content (${count})`],
   period: ["Thời kỳ", "Period"],
   through: [(day: string) => `Đến hết ngày ${day}`, (day: string) => `Through ${day}`],
   fromTo: [

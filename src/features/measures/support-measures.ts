@@ -60,11 +60,12 @@ function supportsFor(content: Content | ""): [SupportCode, Entry][] {
   const suffix = content && (`_for_${content}` as const)
   const of = content ? { content } : {}
   const { vi, en } = contentName(content)
+  const one = { ...base, isDetail: content !== "" }
   return [
     [
       `supports${suffix}`,
       {
-        ...base,
+        ...one,
         unit: "support",
         shows: "money",
         records: given(of),
@@ -85,7 +86,7 @@ function supportsFor(content: Content | ""): [SupportCode, Entry][] {
     [
       `supported_people${suffix}`,
       {
-        ...base,
+        ...one,
         unit: "person",
         shows: "people",
         records: given({ ...of, column: "people" }),
@@ -106,7 +107,7 @@ function supportsFor(content: Content | ""): [SupportCode, Entry][] {
     [
       `support_money${suffix}`,
       {
-        ...base,
+        ...one,
         unit: "vnd",
         shows: "money",
         records: given({ ...of, column: "disbursed" }),
