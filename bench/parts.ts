@@ -4,6 +4,7 @@ import { importServed, importServedKill } from "./import-served.ts"
 import { importing, importKill } from "./importing.ts"
 import type { Line } from "./lines.ts"
 import { measures } from "./measures.ts"
+import { official } from "./official.ts"
 import { pages } from "./pages.ts"
 import { register } from "./register.ts"
 import { rounds } from "./rounds.ts"
@@ -15,6 +16,7 @@ import { weight } from "./weight.ts"
 export const parts: Record<string, () => Promise<Line[]>> = {
   counting,
   measures,
+  official,
   search,
   register,
   pages,

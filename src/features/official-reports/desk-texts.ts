@@ -49,9 +49,10 @@ export const deskTexts = inBoth({
 
   builds: ["Xuất tệp", "Build the files"],
   buildsLead: [
-    "Hai tệp có mã xác minh ở chân trang. Cùng nội dung thì tệp giống nhau đến từng byte. Ai nhận cũng kiểm tra được tại trang Xác minh báo cáo.",
-    "Both files carry a code at the foot of each page. The same content is the same file to the byte. Whoever gets them can check them on the page Is this report genuine?",
+    "Hai tệp có mã xác minh ở chân trang. Cùng nội dung thì tệp giống nhau đến từng byte. Ai nhận được tệp cũng kiểm tra được:",
+    "Both files carry a code at the foot of each page. The same content is the same file to the byte. Whoever gets them can check them:",
   ],
+  verification: ["trang Xác minh báo cáo", "is this report genuine?"],
   build: ["Xuất báo cáo (.docx và .xlsx)", "Build the report (.docx and .xlsx)"],
   noBuilds: ["Chưa xuất tệp nào.", "Nothing was built yet."],
   code: ["Mã xác minh", "Code"],

@@ -26,7 +26,7 @@ export type Section = {
 export function wordSections(facts: ReportFacts, issuer: string): Section[] {
   const opening: Section = {
     key: openingKey,
-    level: 2,
+    level: 1,
     heading: "Phần mở đầu, căn cứ",
     sentences: [openingWords(facts, issuer)],
     takesWords: true,

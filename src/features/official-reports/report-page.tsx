@@ -80,7 +80,7 @@ function Builds({ view, report, builds, mayWrite }: ReportPageProps) {
     <section class="stack" aria-labelledby="ban-da-xuat">
       <h2 id="ban-da-xuat">{t.builds}</h2>
       <p class="quiet">
-        {t.buildsLead} <a href={paths.verification()}>{paths.verification()}</a>
+        {t.buildsLead} <a href={paths.verification()}>{t.verification}</a>
       </p>
       {mayWrite && (
         <form method="post" action={paths.officialReport(report, "ban")}>
@@ -153,7 +153,7 @@ type AnnexProps = { view: View; facts: ReportFacts; annex: Annex }
 function AnnexTable({ view, facts, annex }: AnnexProps) {
   const t = deskTexts[view.locale]
   return (
-    <div class="stack" lang="vi">
+    <div class="annex stack" lang="vi">
       <Table caption={`${t.annex(annex.number)}. ${annex.title}`}>
         <thead>
           <tr>
