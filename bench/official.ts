@@ -1,6 +1,6 @@
 import { buildFiles } from "../src/features/official-reports/build-files.ts"
-import { countFacts } from "../src/features/official-reports/count-facts.ts"
 import { beginReport, buildReport, readEdition } from "../src/features/official-reports/keep-report.ts"
+import { readFacts } from "../src/features/official-reports/read-facts.ts"
 import type { Place } from "../src/features/places/queries.ts"
 import { type Line, time } from "./lines.ts"
 import { openNational } from "./national.ts"
@@ -36,7 +36,7 @@ export async function official(): Promise<Line[]> {
 
   const { whole, facts, files } = await time({
     whole: async () => buildReport(db, author, report, await readEdition(db, report, now)),
-    facts: () => countFacts(db, { place, year, period: "year", today }),
+    facts: () => readFacts(db, { place, year, period: "year", snapshotId: null, today }),
     files: () => buildFiles(edition),
   })
   return [

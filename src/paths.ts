@@ -331,7 +331,7 @@ export function pathsIn(locale: Locale) {
     roleDismissal: (role: Numbered) =>
       at(`/ban-lam-viec/quan-tri/vai-tro-het-hieu-luc/${role.id}/khong-giao-tiep`),
     officialReports: (query?: Query) => at(withQuery("/ban-lam-viec/bao-cao-bo", query)),
-    officialReport: (report: Numbered, part?: "loi" | "the-thuc" | "ban", query?: Query) =>
+    officialReport: (report: Numbered, part?: "loi" | "the-thuc" | "ban" | "nguon", query?: Query) =>
       at(withQuery(`/ban-lam-viec/bao-cao-bo/${report.id}${part ? `/${part}` : ""}`, query)),
     officialReportFile: (report: Numbered, build: Numbered, file: "xlsx" | "docx") =>
       at(`/ban-lam-viec/bao-cao-bo/${report.id}/ban/${build.id}/${file}`),

@@ -69,7 +69,7 @@ describe("hoptac report build", () => {
     expect((await run("--year", "2024", "--place", "91", "--out", out)).stdout).toBe(built.stdout)
     const half = await run("--year", "2024", "--place", "91", "--half", "--out", out)
     expect(half.stdout).toContain("-6-thang-2024.docx")
-  })
+  }, 60_000)
 
   it("ends with 2 when it is asked wrongly", async () => {
     const unknown = await run("--year", "2024", "--place", "00")
@@ -77,5 +77,5 @@ describe("hoptac report build", () => {
     expect(unknown.stderr).toContain("No province has the code 00")
     expect((await run("--year", "năm nay", "--place", "91")).code).toBe(2)
     expect((await run("--place", "91")).code).toBe(2)
-  })
+  }, 60_000)
 })

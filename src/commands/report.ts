@@ -15,9 +15,10 @@ export async function buildOfficialReport(options: Options, settings: Settings) 
     throw new WrongArguments(`“${options.year}” is no year. Write it as 2024.`)
 
   return await withDatabase(settings, async (db) => {
-    const { beginReport, buildReport, readEdition } = await import(
+    const { beginReport, buildReport, changeSource, readEdition } = await import(
       "../features/official-reports/keep-report.ts"
     )
+    const { listSources } = await import("../features/official-reports/sources.ts")
     const { findProvince } = await import("../features/official-reports/queries.ts")
     const { reportFileName } = await import("../features/official-reports/file-name.ts")
     const { pathsIn } = await import("../paths.ts")
@@ -27,7 +28,11 @@ export async function buildOfficialReport(options: Options, settings: Settings) 
     const today = inVietnam(new Date()).day
     const author = { actor: "hoptac", via: "shell" } as const
     const key = { place_id: place.id, year, period: half ? "half" : "year" } as const
-    const report = await beginReport(db, author, key)
+    const begun = await beginReport(db, author, key)
+    // A round that was closed since gives its figures.
+    const [latest] = begun.snapshot_id === null ? await listSources(db, key) : []
+    if (latest) await changeSource(db, author, begun, latest)
+    const report = latest ? { ...begun, snapshot_id: latest.id } : begun
     const checkAddress = settings.baseUrl + pathsIn("vi").verification()
     const edition = await readEdition(db, report, { today, checkAddress })
     const build = await buildReport(db, author, report, edition)

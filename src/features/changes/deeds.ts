@@ -231,6 +231,10 @@ export const deeds = {
         "đã sửa phần đầu, chữ ký của báo cáo gửi Bộ",
         "changed the letterhead of the report to the ministry",
       ],
+      choose_source: [
+        "đã chọn nguồn số liệu của báo cáo gửi Bộ",
+        "chose the figures of the report to the ministry",
+      ],
       build: ["đã xuất báo cáo gửi Bộ", "built the report to the ministry"],
     },
   },

@@ -103,6 +103,7 @@ const fieldNames = inBoth({
   waiting: ["số tổ chức chờ xếp", "organisations that wait"],
 
   words: ["lời", "words"],
+  snapshot_id: ["số liệu chốt số", "frozen figures no."],
   governing_body: ["cơ quan chủ quản", "body above the issuer"],
   issuing_body: ["cơ quan ban hành", "issuing body"],
   symbol: ["ký hiệu", "symbol"],

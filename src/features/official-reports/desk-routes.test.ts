@@ -54,18 +54,24 @@ describe("a report to the ministry", () => {
 
   it("shows its tables, and every counted figure opens to as many records", async () => {
     const { text } = await as(auditor).get(report)
-    expect(text).toContain("Bản nháp: tính theo sổ đăng ký")
-    const links = [...text.matchAll(/<td class="table__number"><a href="(\/so-lieu\/[^"]+)">([^<]+)<\/a>/g)]
+    expect(text).toContain("Báo cáo năm 2024, chốt ngày 31/12/2024.")
+    const links = [...text.matchAll(/<td class="table__number"><a href="([^"]+)">([^<]+)<\/a>/g)]
     expect(links.length).toBeGreaterThan(100)
+    const frozen = "/dot-bao-cao/bao-cao-nam-2024/so-lieu/"
+    // The half-year was not closed by a round of its own: it is counted in the register.
     for (const wanted of [
-      "/so-lieu/cooperatives?",
-      "/so-lieu/cooperative-groups-founded?",
-      "linh-vuc=van-tai",
+      `${frozen}cooperatives?`,
+      `${frozen}cooperative-groups-founded?`,
+      `${frozen}cooperatives?phien-ban=1&amp;linh-vuc=van-tai`,
+      // Nor was the year before.
+      "/so-lieu/members?ngay=2023-12-31",
+      "/so-lieu/cooperatives-founded?ngay=2024-06-30",
     ]) {
-      const [, link, shown] = links.find(([, href]) => href!.includes(wanted))!
+      const [, link, shown] = links.find(([, href]) => href!.includes(wanted)) ?? [wanted, "", "none"]
       const page = await as(auditor).get(link!.replaceAll("&amp;", "&"))
       expect(page.status).toBe(200)
-      expect(page.text.replace(/<[^>]*>/g, " ")).toContain(` ${shown} `)
+      const said = new RegExp(`(^|[^\\d.,])${shown!.replaceAll(".", "\\.")}([^\\d.,]|$)`)
+      expect([wanted, said.test(page.text.replace(/<[^>]*>/g, " "))]).toEqual([wanted, true])
     }
   })
 
@@ -90,14 +96,37 @@ describe("a report to the ministry", () => {
     const file = await visitor(database.db, { today }).app.request(/[^"]+\/ban\/\d+\/docx/.exec(text)![0], {
       headers: { cookie: lan.cookie },
     })
-    expect(file.headers.get("content-disposition")).toContain("ban-nhap-bao-cao-")
+    expect(file.headers.get("content-disposition")).toContain('filename="bao-cao-')
     const bytes = Buffer.from(await file.arrayBuffer())
     expect(text).toContain(createHash("sha256").update(bytes).digest("hex"))
     expect((await mammoth.extractRawText({ buffer: bytes })).value).toContain("Ghi sổ còn chậm.")
     const code = /xac-minh\?ma=([0-9A-Z-]+)/.exec(text)![1]!
+    const verdict = (await visitor(database.db, { today }).get(`/xac-minh?ma=${code}`)).text
+    expect(verdict).toContain("Báo cáo năm 2024, chốt ngày 31/12/2024")
+    expect(verdict).not.toContain("BẢN NHÁP")
+  })
+
+  it("is made of frozen figures, or is a draft of what the register holds by now", async () => {
+    const page = await as(lan).get(report)
+    const version = fieldsOf(page.text)["phien-ban"]!
+    const choose = (source: string) => as(lan).post(`${report}/nguon`, { "phien-ban": version, source })
+    expect((await choose("999999")).status).toBe(400)
+    expect((await choose("nhap")).status).toBe(303)
+    const draft = (await as(lan).get(report)).text
+    expect(draft).toContain("Bản nháp: tính theo sổ đăng ký và báo cáo đã tiếp nhận, ngày 10/01/2025.")
+    expect(draft).toContain("Đợt báo cáo của kỳ này đã khóa.")
+    expect(draft).toContain("/so-lieu/cooperatives?ngay=2024-12-31")
+    await as(lan).post(`${report}/ban`, {})
+    const built = (await as(lan).get(report)).text
+    const code = /xac-minh\?ma=([0-9A-Z-]+)/.exec(built)![1]!
     expect((await visitor(database.db, { today }).get(`/xac-minh?ma=${code}`)).text).toContain(
       "Đây là BẢN NHÁP",
     )
+
+    const frozen = /<option value="(\d+)"/.exec(built)![1]!
+    const back = { "phien-ban": fieldsOf(built)["phien-ban"]!, source: frozen }
+    expect((await as(minh).post(`${report}/nguon`, back)).status).toBe(303)
+    expect((await as(lan).get(report)).text).toContain("Báo cáo năm 2024, chốt ngày 31/12/2024.")
   })
 
   it("lets two write at once, and asks whoever was slower in the same part", async () => {

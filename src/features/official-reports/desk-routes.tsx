@@ -7,7 +7,7 @@ import { allowed, authorOf, type DeskEnv, demand, signedIn } from "../../rights/
 import { may } from "../../rights/rights.ts"
 import { formatTime } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
-import { oneOf, optionalText, requiredNumber } from "../../web/form-fields.ts"
+import { oneOf, optionalText, requiredNumber, requiredText } from "../../web/form-fields.ts"
 import {
   checkForm,
   type FormState,
@@ -31,7 +31,7 @@ import { findHomePlace } from "../places/queries.ts"
 import type { FileKind } from "./build-files.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { reportFileName } from "./file-name.ts"
-import { beginReport, buildReport, changeLetterhead, readEdition } from "./keep-report.ts"
+import { beginReport, buildReport, changeLetterhead, changeSource, readEdition } from "./keep-report.ts"
 import { markOf, noWords, saveWords } from "./keep-words.ts"
 import { issuer } from "./letterhead.ts"
 import { LetterheadPage, letterheadForm, startLetterhead } from "./letterhead-page.tsx"
@@ -49,6 +49,7 @@ import {
 import { reportName } from "./report-names.ts"
 import { ReportPage } from "./report-page.tsx"
 import { ReportsPage } from "./reports-page.tsx"
+import { listSources } from "./sources.ts"
 import { markField, textField, WordsPage, wordsForm } from "./words-page.tsx"
 
 const root = "/ban-lam-viec/bao-cao-bo"
@@ -107,13 +108,28 @@ export const officialReports = new Hono<ReportEnv>()
 
   .get(one, async (c) => {
     const { db, view, person, report } = c.var
-    const [{ facts }, builds, history] = await Promise.all([
+    const [{ facts }, sources, builds, history] = await Promise.all([
       editionOf(c),
+      listSources(db, report),
       listBuilds(db, report.id),
       readHistory(c, [{ kind: "official_report", id: report.id }]),
     ])
-    const shown = { report, facts, builds, history, mayWrite: may(person, "write_official_report", report) }
+    const isWriter = may(person, "write_official_report", report)
+    const shown = { report, facts, sources, builds, history, mayWrite: isWriter }
     return renderPage(c, <ReportPage view={view} person={person} {...shown} />)
+  })
+
+  .post(`${one}/nguon`, mayWrite, async (c) => {
+    const { db, view, report } = c.var
+    const form = await readForm(c, sourceForm)
+    const sources = await listSources(db, report)
+    const chosen = form.ok ? sources.find(({ id }) => String(id) === form.data.source) : undefined
+    if (!form.ok || (!chosen && form.data.source !== "nhap")) throw new HTTPException(400)
+    const opened = { id: report.id, version: Number(form.state.values[versionField]?.[0]) }
+    const author = authorOf(c, "write_official_report", report)
+    // Who was overtaken sees on the page which figures it is made of by now.
+    await changeSource(db, author, opened, chosen ?? null)
+    return c.redirect(view.paths.officialReport(report), 303)
   })
 
   .post(`${one}/ban`, mayWrite, async (c) => {
@@ -182,6 +198,8 @@ export const officialReports = new Hono<ReportEnv>()
     await dropDraft(db, { userId: person.id, form: wordsForm, record: String(report.id) })
     return c.redirect(view.paths.officialReport(report, "loi"), 303)
   })
+
+const sourceForm = (locale: Locale) => z.object({ source: requiredText(locale, 20) })
 
 const mediaTypes: Record<FileKind, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

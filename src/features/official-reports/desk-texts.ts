@@ -43,6 +43,12 @@ export const deskTexts = inBoth({
     (name: string, day: string) => `${name}, chốt ngày ${day}.`,
     (name: string, day: string) => `${name}, frozen on ${day}.`,
   ],
+  asDraft: ["Bản nháp: số liệu hiện nay của sổ đăng ký", "A draft: the register as it is now"],
+  canBeFinal: [
+    "Đợt báo cáo của kỳ này đã khóa. Chọn số liệu chốt để báo cáo không còn là bản nháp.",
+    "The round of this period is closed. Choose its frozen figures, and the report is no draft any more.",
+  ],
+  takeSource: ["Dùng nguồn số liệu này", "Use these figures"],
   write: ["Viết phần lời", "Write the text"],
   see: ["Xem phần lời", "See the text"],
   letterhead: ["Phần đầu, nơi nhận, chữ ký", "Letterhead, recipients, signature"],

@@ -14,6 +14,9 @@ export type Fact = {
   entered?: number
 }
 
+/** A version of the frozen figures of a closed round. */
+export type FrozenSource = { id: number; slug: string; name: string; version: number; taken_on: string }
+
 /** By line and column; a figure that is not known is not there. */
 export type Values = Readonly<Record<string, Partial<Record<Column, Fact>>>>
 
@@ -25,8 +28,12 @@ export type ReportFacts = {
   place: { slug: string; code: string; name: string; kind: string }
   year: number
   period: Period
-  /** The frozen figures of a closed round; without them it is a draft. */
-  snapshot: { id: number; name: string; taken_on: string } | null
+  /** The frozen figures it is made of; without them it is a draft. */
+  snapshot: FrozenSource | null
+  /** Columns with frozen figures; the others were counted in the register on the day it was made. */
+  frozen: Partial<Record<Column, FrozenSource>>
+  /** How many reported of how many who had to, where anybody had. */
+  answered: { reported: number; expected: number } | null
   /** The day it was counted on. */
   counted_on: string
   /** Whether the reports of the year are in, so that it has an outcome and needs no estimate. */

@@ -7,9 +7,16 @@ import { type ReportFacts, spanOf } from "./facts.ts"
 export function figureLink(paths: Paths, facts: ReportFacts, { source, value, entered }: AnnexCell) {
   if (!source || value === null) return undefined
   if (entered !== null) return paths.enteredFigure({ id: entered })
+  const { measure, sector } = source.line
+  const frozen = facts.frozen[source.column]
+  if (frozen) {
+    return paths.frozenMeasure(frozen, measure, {
+      "phien-ban": frozen.version,
+      "linh-vuc": sector ? sectorWord(sector) : undefined,
+    })
+  }
   const span = spanOf(facts, source.column)
   if (!span) return undefined
-  const { measure, sector } = source.line
   return paths.measure(measure, {
     ngay: span.to,
     tu: span.from,

@@ -3,19 +3,23 @@ import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { findPlaceById } from "../places/queries.ts"
 import { type BuiltFile, buildFiles } from "./build-files.ts"
-import { countFacts } from "./count-facts.ts"
 import { codeOf, type Edition } from "./edition.ts"
+import type { FrozenSource } from "./facts.ts"
 import type { Letterhead } from "./letterhead.ts"
 import { findReport, findReportOf, listWords, type OfficialReport, type ReportKey } from "./queries.ts"
+import { readFacts } from "./read-facts.ts"
+import { listSources } from "./sources.ts"
 
 /** Begins a report, or finds the one that was begun: there is one of each place, year and period. */
 export function beginReport(db: Database, author: Author, key: ReportKey): Promise<OfficialReport> {
   return inTransaction(db, async (trx) => {
     const letterhead = await firstLetterhead(trx, key.place_id)
+    const [latest] = await listSources(trx, key)
     const added = await trx
       .insertInto("official_reports")
       .values({
         ...key,
+        snapshot_id: latest?.id ?? null,
         letterhead: JSON.stringify(letterhead),
         begun_by: author.actor,
         user_id: author.user_id ?? null,
@@ -63,6 +67,36 @@ export function changeLetterhead(
   })
 }
 
+/** Makes the report of these frozen figures, or, of none, a draft; not where somebody changed it meanwhile. */
+export function changeSource(
+  db: Database,
+  author: Author,
+  opened: Pick<OfficialReport, "id" | "version">,
+  source: FrozenSource | null,
+): Promise<"kept" | "moved on"> {
+  return inTransaction(db, async (trx) => {
+    await trx.selectFrom("official_reports").select("id").where("id", "=", opened.id).forUpdate().execute()
+    const now = (await findReport(trx, opened.id))!
+    if (now.version !== opened.version) return "moved on"
+    const snapshot_id = source?.id ?? null
+    if (now.snapshot_id === snapshot_id) return "kept"
+    await trx
+      .updateTable("official_reports")
+      .set({ snapshot_id, version: now.version + 1 })
+      .where("id", "=", now.id)
+      .execute()
+    await recordChange(trx, {
+      ...author,
+      record_kind: "official_report",
+      record_id: now.id,
+      action: "choose_source",
+      before: { snapshot_id: now.snapshot_id },
+      after: { snapshot_id },
+    })
+    return "kept"
+  })
+}
+
 /** The letterhead of the latest report of the place, without its number and day; of the portal itself for the first. */
 async function firstLetterhead(db: Database, placeId: number): Promise<Letterhead> {
   const last = await db
@@ -99,7 +133,8 @@ export async function readEdition(
   { today, checkAddress }: { today: string; checkAddress: string },
 ): Promise<Edition> {
   const place = (await findPlaceById(db, report.place_id))!
-  const facts = await countFacts(db, { place, year: report.year, period: report.period, today })
+  const { year, period, snapshot_id: snapshotId } = report
+  const facts = await readFacts(db, { place, year, period, snapshotId, today })
   const words = await listWords(db, report.id)
   return {
     facts,

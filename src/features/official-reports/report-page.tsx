@@ -1,18 +1,23 @@
 import type { Person } from "../../rights/roles.ts"
 import { Button, ButtonLink } from "../../ui/button/button.tsx"
+import { VersionField } from "../../ui/difference/difference.tsx"
+import { Select } from "../../ui/field/choices.tsx"
+import { Form, FormActions } from "../../ui/field/form.tsx"
 import { formatDay, formatTime } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
+import { startForm } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
 import { placeName } from "../places/names.ts"
 import { type Annex, type AnnexRow, annexesOf, shown, titleOf } from "./annexes.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { isDraft } from "./edition.ts"
-import type { ReportFacts } from "./facts.ts"
+import type { FrozenSource, ReportFacts } from "./facts.ts"
 import { figureLink } from "./figure-link.ts"
 import type { ListedBuild, OfficialReport } from "./queries.ts"
 import { reportName } from "./report-names.ts"
+import { sourceName } from "./sources.ts"
 
 type ReportPageProps = {
   view: View
@@ -20,6 +25,8 @@ type ReportPageProps = {
   report: OfficialReport
   facts: ReportFacts
   builds: readonly ListedBuild[]
+  /** Frozen figures that it can be made of. */
+  sources: readonly FrozenSource[]
   /** Whether this person may write in it and build it. */
   mayWrite: boolean
   history: RecordHistory
@@ -32,7 +39,7 @@ export function reportTrail({ locale, paths }: View, report?: OfficialReport) {
 
 /** One report: where its figures come from, what was built of it, and its tables with every figure open. */
 export function ReportPage(props: ReportPageProps) {
-  const { view, person, report, facts, mayWrite, history } = props
+  const { view, person, report, facts, sources, mayWrite, history } = props
   const { locale, paths } = view
   const t = deskTexts[locale]
   const title = reportName(report, locale)
@@ -53,6 +60,7 @@ export function ReportPage(props: ReportPageProps) {
           )}
         </p>
       </div>
+      {mayWrite && sources.length > 0 && <Sources {...props} />}
       <Builds {...props} />
       <section class="stack" aria-labelledby="bieu">
         <h2 id="bieu">{t.tables}</h2>
@@ -69,8 +77,39 @@ export function ReportPage(props: ReportPageProps) {
 function sourceOf({ snapshot, counted_on }: ReportFacts, { locale }: View) {
   const t = deskTexts[locale]
   return snapshot
-    ? t.frozen(snapshot.name, formatDay(snapshot.taken_on, locale))
+    ? t.frozen(sourceName(snapshot), formatDay(snapshot.taken_on, locale))
     : t.live(formatDay(counted_on, locale))
+}
+
+/** A closed round gives its figures; until it is chosen the report is a draft. */
+function Sources({ view, report, sources }: ReportPageProps) {
+  const { locale, paths } = view
+  const t = deskTexts[locale]
+  const form = startForm({ source: report.snapshot_id === null ? "nhap" : String(report.snapshot_id) })
+  return (
+    <section class="stack" aria-labelledby="nguon">
+      <h2 id="nguon">{t.source}</h2>
+      {report.snapshot_id === null && <p class="notice">{t.canBeFinal}</p>}
+      <Form action={paths.officialReport(report, "nguon")}>
+        <VersionField version={report.version} />
+        <Select
+          form={form}
+          name="source"
+          label={t.source}
+          choices={[
+            ...sources.map((source) => ({
+              value: String(source.id),
+              label: t.frozen(sourceName(source), formatDay(source.taken_on, locale)),
+            })),
+            { value: "nhap", label: t.asDraft },
+          ]}
+        />
+        <FormActions>
+          <Button quiet>{t.takeSource}</Button>
+        </FormActions>
+      </Form>
+    </section>
+  )
 }
 
 function Builds({ view, report, builds, mayWrite }: ReportPageProps) {

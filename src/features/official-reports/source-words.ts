@@ -1,10 +1,22 @@
-import { formatDay } from "../../ui/format.ts"
+import { formatDay, formatNumber, formatPercent } from "../../ui/format.ts"
 import type { ReportFacts } from "./facts.ts"
+import { sourceName } from "./sources.ts"
 
 /** Where the figures come from, as both files print it. */
-export function sourceWords({ snapshot, counted_on }: ReportFacts) {
+export function sourceWords(facts: ReportFacts) {
+  return [figuresFrom(facts), answeredWords(facts)].filter((words) => words !== "").join(" ")
+}
+
+/** Every total says of how many it is. */
+function answeredWords({ answered, year }: ReportFacts) {
+  if (!answered) return ""
+  const share = formatPercent((answered.reported / answered.expected) * 100, "vi")
+  return `Đã có ${formatNumber(answered.reported, "vi")}/${formatNumber(answered.expected, "vi")} tổ chức báo cáo năm ${year} (${share}).`
+}
+
+function figuresFrom({ snapshot, counted_on }: ReportFacts) {
   return snapshot
-    ? `Số liệu chốt ngày ${formatDay(snapshot.taken_on, "vi")} của ${snapshot.name}.`
+    ? `Số liệu chốt ngày ${formatDay(snapshot.taken_on, "vi")} của ${sourceName(snapshot)}.`
     : `BẢN NHÁP – số liệu chưa chốt, tính theo sổ đăng ký và báo cáo đã tiếp nhận đến ngày ${formatDay(counted_on, "vi")}.`
 }
 

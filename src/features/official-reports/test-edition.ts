@@ -20,6 +20,14 @@ export const letterhead: Letterhead = {
 /** Facts of one line by column: numbers as they are, an estimate as text with a star: "210*". */
 type Written = Partial<Record<Column, number | `${number}*`>>
 
+const snapshot = {
+  id: 7,
+  slug: "bao-cao-nam-2024",
+  name: "Đợt báo cáo năm 2024",
+  version: 1,
+  taken_on: "2024-12-28",
+}
+
 export function factsOf(
   values: Readonly<Record<string, Written>>,
   changed: Partial<ReportFacts> = {},
@@ -28,7 +36,9 @@ export function factsOf(
     place: { slug: "tinh-an-giang-91-tu-2025", code: "91", name: "An Giang", kind: "province" },
     year: 2024,
     period: "year",
-    snapshot: { id: 7, name: "Đợt báo cáo năm 2024", taken_on: "2024-12-28" },
+    snapshot,
+    frozen: {},
+    answered: null,
     counted_on: "2024-12-28",
     isOutcome: true,
     values: Object.fromEntries(

@@ -12,6 +12,7 @@ import { placeName } from "../places/names.ts"
 import { fileKinds } from "./build-files.ts"
 import { isDraft } from "./edition.ts"
 import { keyFigures } from "./key-figures.ts"
+import { sourceName } from "./sources.ts"
 import type { KnownBuild, Verdict } from "./verdict.ts"
 import { verifyTexts } from "./verify-texts.ts"
 
@@ -128,7 +129,7 @@ function BuildFacts({ view: { locale }, build }: { view: View; build: KnownBuild
         <dt>{t.source}</dt>
         <dd>
           {snapshot
-            ? t.snapshot(snapshot.name, formatDay(snapshot.taken_on, locale))
+            ? t.snapshot(sourceName(snapshot), formatDay(snapshot.taken_on, locale))
             : t.counted(formatDay(facts.counted_on, locale))}
         </dd>
       </div>

@@ -6,9 +6,9 @@ import { writeRegister } from "../measures/test-register.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { findPlace, type Place } from "../places/queries.ts"
 import { annexesOf, shown } from "./annexes.ts"
-import { countFacts } from "./count-facts.ts"
 import { type ReportFacts, spanOf } from "./facts.ts"
 import { listIndicators } from "./indicators.ts"
+import { readFacts } from "./read-facts.ts"
 
 let database: Awaited<ReturnType<typeof freshDatabase>>
 let place: Place
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const count = (today: string, changed: { year?: number; period?: "year" | "half" } = {}) =>
-  countFacts(database.db, { place, year: 2024, period: "year", today, ...changed })
+  readFacts(database.db, { place, year: 2024, period: "year", snapshotId: null, today, ...changed })
 
 function row(facts: ReportFacts, annex: number, name: string) {
   const found = annexesOf(facts)[annex]!.rows.find((each) => each.name === name)!
