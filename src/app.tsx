@@ -65,6 +65,7 @@ import { roundClosing } from "./features/rounds/closing-routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
+import { sizeRules } from "./features/size-rules/routes.tsx"
 import { snapshots } from "./features/snapshots/routes.tsx"
 import { targets } from "./features/targets/routes.tsx"
 import { wordImport } from "./features/word-import/routes.tsx"
@@ -198,6 +199,7 @@ export function createApp({
     .route("/", reorganisations)
     .route("/", legalRules)
     .route("/", ratingSchemes)
+    .route("/", sizeRules)
     .route("/", rounds)
     .route("/", enteredFigures)
     .route("/", reportForms)

@@ -234,6 +234,8 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}${part ? `/${part}` : ""}`),
     ratingFile: (organisation: Named, year: number, id: number) =>
       at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}/tep/${id}`),
+    sizeRules: () => at("/ban-lam-viec/quan-tri/quy-mo"),
+    sizeRule: (set: string, from: string) => at(`/ban-lam-viec/quan-tri/quy-mo/${set}/${from}`),
     ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),
     newRatingScheme: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/moi"),
     ratingSchemeYears: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi/nam"),

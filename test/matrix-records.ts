@@ -149,6 +149,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/bao-cao-bo/", official],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
     ["/ban-lam-viec/quan-tri/mau-bao-cao/", { id: form.id, part: "truong", code: "members" }],
+    ["/ban-lam-viec/quan-tri/quy-mo/", { set: "members", from: "2020-04-01" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
     ["/dia-ban/", { slug: place.slug, file: "tinh-kien-giang-91.csv" }],

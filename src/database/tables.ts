@@ -1185,11 +1185,13 @@ export interface SizeRules {
   class: string;
   id: Generated<number>;
   industry: string | null;
+  is_checked: Generated<boolean>;
   least_capital: Numeric | null;
   least_members: number | null;
   least_revenue: Numeric | null;
   valid_from: string;
   valid_to: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface SnapshotFigures {

@@ -60,6 +60,7 @@ function chapters({ locale, paths }: View): Chapter[] {
       path: paths.reportForms(),
       right: "see_administration",
     },
+    { name: t.sizeRules, words: t.sizeRulesWords, path: paths.sizeRules(), right: "see_administration" },
     { name: t.lines, words: t.linesWords, path: paths.lineLists(), right: "see_administration" },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },
     { name: t.rights, words: t.rightsWords, path: paths.rights(), right: "use_desk" },

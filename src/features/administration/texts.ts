@@ -40,6 +40,11 @@ export const texts = inBoth({
     "Chỉ tiêu và quy tắc kiểm tra của báo cáo năm, theo từng thông tư.",
     "Fields and rules of the yearly reports, circular by circular.",
   ],
+  sizeRules: ["Ngưỡng quy mô", "Size thresholds"],
+  sizeRulesWords: [
+    "Lớn, vừa, nhỏ, siêu nhỏ theo từng văn bản và lĩnh vực; điều gì chưa nhập.",
+    "Large, medium, small and micro by each law and sector, and what is not entered yet.",
+  ],
   lines: ["Hệ thống ngành nghề", "Business lines"],
   linesWords: [
     "Các phiên bản của hệ thống ngành kinh tế (VSIC), sửa tên ngành, nhập phiên bản mới.",

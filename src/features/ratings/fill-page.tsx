@@ -105,7 +105,7 @@ function Sources({ view: { locale }, record: { year, reported } }: { view: View;
   const words = (standing: ReportStanding, of: number) =>
     ({ accepted: t.acceptedReport, sent: t.sentReport, none: t.noReport })[standing](String(of))
   return (
-    <ul class="quiet">
+    <ul class="rating-sources quiet">
       <li>{words(reported.year, year)}</li>
       <li>{words(reported.last, year - 1)}</li>
     </ul>

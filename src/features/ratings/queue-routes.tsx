@@ -7,6 +7,7 @@ import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { findPlace } from "../places/queries.ts"
 import { listDeskPlaces, reachOn } from "../register/desk-queries.ts"
+import { latestRatingYear } from "./latest-year.ts"
 import { queueList, totalsList } from "./queue-lists.ts"
 import { type AskedQueue, QueuePage, queuePerPage, queueQuery, readProgress } from "./queue-page.tsx"
 import { schemeOfYear } from "./schemes.ts"
@@ -88,12 +89,6 @@ export const ratingQueue = new Hono<DeskEnv>()
     return c.redirect(view.paths.ratingSheets(queueQuery({ ...asked, page: 1 })), 303)
   })
 
-/** Sheets are due in December: until the middle of the next year it is the last one that is looked at. */
-function latestYear(today: string) {
-  const year = Number(today.slice(0, 4))
-  return today.slice(5) >= "07-01" ? year : year - 1
-}
-
 function yearsUpTo(today: string) {
   const last = Number(today.slice(0, 4))
   return Array.from({ length: Math.max(1, last - firstYear + 1) }, (_, index) => last - index)
@@ -104,7 +99,7 @@ async function readAsked(c: Context<DeskEnv>, query: Record<string, string>): Pr
   const year = Number(query.nam)
   const slug = query["dia-ban"]
   return {
-    year: yearsUpTo(view.today).includes(year) ? year : latestYear(view.today),
+    year: yearsUpTo(view.today).includes(year) ? year : latestRatingYear(view.today),
     place: slug ? await findPlace(db, slug) : undefined,
     progress: readProgress(query["tinh-trang"]),
     page: readPage(query.trang),

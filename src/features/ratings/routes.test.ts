@@ -257,6 +257,7 @@ describe("a scoring sheet", () => {
       (await visitor(database.db, { today }).get(`/hop-tac-xa/${organisations.binhAn.slug}`)).text,
     )
     expect(shown).toContain("Khá (73 điểm)")
+    expect(shown).toContain("Đánh giá, xếp loại theo Thông tư 01/2020/TT-BKHĐT")
     expect((await as(officer).get(`${root}/${organisations.hoaHung.slug}/2025`)).status).toBe(404)
   })
 
@@ -312,6 +313,15 @@ describe("a scoring sheet", () => {
       expect({ points, class: of }).toEqual({ points: revision.points, class: revision.class })
     }
     expect(itemsOf(shipped.definition)).toHaveLength(23)
+
+    const administrator = await signInAs(db, { name: "Mai", roles: [{ role: "administrator" }] })
+    const trial = `/ban-lam-viec/quan-tri/bo-tieu-chi/${id}/chay-thu`
+    const tried = words((await as(administrator).get(`${trial}?nam=2025`)).text)
+    expect(tried).toContain("1 trong 1 phiếu đổi loại, 0 phiếu chưa chắc.")
+    expect(tried).toContain("Tốt (84) Khá (84)")
+    const list = JSON.parse((await as(administrator).get(`${trial}.json?nam=2025&tu=good&sang=fair`)).text)
+    expect(list.rows).toMatchObject([{ name: "Hợp tác xã Bình An", class: "good", outcome: "fair" }])
+    expect(await rating()).toMatchObject({ points: 84, class: "good" })
   })
 
   it("prints as Appendix 2 lays it out", async () => {
@@ -395,6 +405,8 @@ describe("a people’s credit fund", () => {
     expect((await as(province).post(path, points)).status).toBe(404)
     const { rows } = await sql`select from ratings where organisation_id = ${id}`.execute(database.db)
     expect(rows).toEqual([])
+    const shown = await visitor(database.db, { today: "2027-01-01" }).get(`/hop-tac-xa/${slug}`)
+    expect(words(shown.text)).toContain("NHNN xếp hạng A")
   })
 })
 

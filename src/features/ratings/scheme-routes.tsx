@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
+import type { Database } from "../../database/connection.ts"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import {
@@ -116,7 +117,7 @@ export const ratingSchemes = new Hono<DeskEnv>()
     const { db, view, person } = c.var
     const [scheme, years] = await Promise.all([schemeAsked(c), listTrialYears(db)])
     const asked = readAskedTrial(c, years)
-    const run = asked.year === undefined ? undefined : await runTrial(db, scheme, asked.year)
+    const run = await runSound(db, scheme, asked.year)
     return renderPage(c, <TrialPage {...{ view, person, scheme, asked, years, run }} />)
   })
 
@@ -127,7 +128,7 @@ export const ratingSchemes = new Hono<DeskEnv>()
       const scheme = await findScheme(db, Number(c.req.param("id")))
       if (!scheme) return undefined
       const asked = readAskedTrial(c, await listTrialYears(db))
-      const run = asked.year === undefined ? undefined : await runTrial(db, scheme, asked.year)
+      const run = await runSound(db, scheme, asked.year)
       return trialList(view, scheme, asked, narrowed(run?.tried ?? [], asked))
     }),
   )
@@ -296,6 +297,12 @@ async function keep<Typed>(
   if (kept === "moved on") return render(withProblem(read.state, t.moved), 409)
   if (kept === "published") return render(withProblem(read.state, t.isPublished), 409)
   return c.redirect(view.paths.ratingScheme(scheme), 303)
+}
+
+/** A scheme that does not add up yet gives nothing to go by. */
+async function runSound(db: Database, scheme: KeptScheme, year: number | undefined) {
+  if (year === undefined || checkScheme(scheme).faults.length > 0) return undefined
+  return await runTrial(db, scheme, year)
 }
 
 /** The latest year with sheets where none is asked for. */

@@ -39,6 +39,10 @@ const texts = inBoth({
     (count: string) => `${count} kết quả của năm không kèm phiếu chấm nên không chạy thử được.`,
     (count: string) => `${count} ratings of the year came without a sheet and cannot be tried.`,
   ],
+  faulty: [
+    "Bộ này còn những điều phải sửa: hãy sửa rồi chạy thử.",
+    "Some things of this scheme have to be put right before it can be tried.",
+  ],
   none: ["Năm này chưa có phiếu nào đã gửi.", "No sheet of this year was sent yet."],
   noneAtAll: [
     "Chưa có phiếu nào đã gửi để chạy thử.",
@@ -51,6 +55,7 @@ const texts = inBoth({
   list: ["Các phiếu", "Sheets"],
   changedOnly: ["Đổi loại hoặc chưa chắc", "Changed or unsure"],
   all: ["Tất cả", "All"],
+  nobody: ["Không có phiếu nào đổi loại.", "No sheet changes class."],
   unknown: ["Mục chưa có gì để chấm", "Nothing known of"],
   converted: ["Mục tính theo tỷ lệ", "In proportion"],
   range: [(from: string, to: string) => `${from}–${to}`, (from: string, to: string) => `${from}–${to}`],
@@ -131,6 +136,7 @@ export function TrialPage(props: TrialPageProps) {
           </form>
         </search>
       )}
+      {!run && asked.year !== undefined && <p class="notice notice--warning">{t.faulty}</p>}
       {run && (run.tried.length === 0 ? <p class="empty">{t.none}</p> : <Result {...props} run={run} />)}
     </DeskLayout>
   )
@@ -191,7 +197,11 @@ function Result({ view, scheme, asked, run }: TrialPageProps & { run: TrialRun }
             </a>
           </li>
         </ul>
-        {rows.length > 0 && <TriedTable view={view} asked={asked} rows={rows} />}
+        {rows.length > 0 ? (
+          <TriedTable view={view} asked={asked} rows={rows} />
+        ) : (
+          <p class="empty">{t.nobody}</p>
+        )}
         <Pager
           locale={locale}
           page={asked.page}

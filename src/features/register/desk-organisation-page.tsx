@@ -16,6 +16,7 @@ import type { Kept } from "../lives/queries.ts"
 import { type Life, suspensionOn } from "../lives/read-life.ts"
 import { type AskedReading, readingOf, readingQuery } from "../lives/reading.ts"
 import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
+import { latestRatingYear } from "../ratings/latest-year.ts"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
 import { type ReportOf, ReportsOf } from "../reports/reports-of.tsx"
@@ -82,6 +83,11 @@ export function DeskOrganisationPage({
             <li>
               <a href={paths.organisation(organisation)}>{t.publicPage}</a>
             </li>
+            {organisation.kind !== "cooperative_group" && may(person, "see_reports", kept.standing) && (
+              <li>
+                <a href={paths.ratingSheet(organisation, latestRatingYear(view.today))}>{t.rating}</a>
+              </li>
+            )}
             {seesPersonalData && (
               <li>
                 <a href={paths.personalData(organisation)}>{t.personalData}</a>

@@ -53,6 +53,7 @@ export const deskTexts = inBoth({
   code: ["Mã số", "Code"],
   place: ["Địa bàn", "Place"],
   publicPage: ["Xem trang công khai", "See the public page"],
+  rating: ["Đánh giá, xếp loại", "Rating"],
   personalData: ["Dữ liệu cá nhân trong hồ sơ", "Personal data in the record"],
   personalNote: [
     "Tên người đại diện, điện thoại và thư điện tử là dữ liệu cá nhân: chỉ dùng cho việc quản lý tổ chức này.",

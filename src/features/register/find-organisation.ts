@@ -116,20 +116,28 @@ export type OrganisationYear = {
   class: "good" | "fair" | "average" | "weak" | null
   points: number | null
   not_rated_reason: string | null
+  /** What it was rated by. */
+  legal_basis: string | null
+  /** The State Bank's rank of a people's credit fund. */
+  rank: string | null
 }
 
 /** Reports that were accepted, and ratings, year by year. */
 async function listYears(db: Database, organisationId: number, day: string) {
   const { rows } = await sql<OrganisationYear>`
     select year, report.members, report.workers, report.revenue, report.profit_before_tax, report.wages,
-      report.large_field_area, rating.class, rating.points, rating.not_rated_reason
+      report.large_field_area, rating.class, rating.points, rating.not_rated_reason, rating.legal_basis, fund.rank
     from (
       select * from yearly_reports where organisation_id = ${organisationId}
         and state in ('accepted', 'locked') and accepted_on <= ${day}::date) report
     full join (
-      select rating.* from ratings rating
+      select rating.*, scheme.legal_basis from ratings rating
+      join rating_schemes scheme on scheme.id = rating.scheme_id
       where rating.organisation_id = ${organisationId} and rating.rated_on <= ${day}::date
         and rating.scheme_id = rating_scheme_of(rating.year)) rating using (year)
+    full join (
+      select year, rank from credit_fund_ranks where organisation_id = ${organisationId}
+        and coalesce(document_on, recorded_at::date) <= ${day}::date) fund using (year)
     order by year`.execute(db)
   return rows
 }

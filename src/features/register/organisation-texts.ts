@@ -71,6 +71,11 @@ export const organisationTexts = inBoth({
   average: ["Trung bình", "Average"],
   weak: ["Yếu", "Weak"],
   notRated: ["Không xếp loại", "Not rated"],
+  ratedBy: [
+    (basis: string) => `Đánh giá, xếp loại theo ${basis}.`,
+    (basis: string) => `Ratings are by ${basis}.`,
+  ],
+  rank: [(rank: string) => `NHNN xếp hạng ${rank}`, (rank: string) => `State Bank rank ${rank}`],
   points: [(points: string) => `${points} điểm`, (points: string) => `${points} points`],
   life: ["Quá trình hoạt động", "History"],
   document: [(number: string) => `Văn bản: ${number}`, (number: string) => `Document: ${number}`],

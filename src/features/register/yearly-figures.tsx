@@ -17,6 +17,7 @@ export function YearlyFigures({
   const isKnown = years.some(
     ({ revenue, profit_before_tax }) => revenue !== null || profit_before_tax !== null,
   )
+  const bases = [...new Set(years.map(({ legal_basis }) => legal_basis).filter((basis) => basis !== null))]
   return (
     <section class="yearly-figures">
       <h2 id="so-lieu-nam">{t.years}</h2>
@@ -24,7 +25,10 @@ export function YearlyFigures({
         <p class="quiet">{t.noYears}</p>
       ) : (
         <>
-          <p class="quiet">{t.yearsSource}</p>
+          <p class="quiet">
+            {t.yearsSource}
+            {bases.length > 0 && ` ${t.ratedBy(bases.join("; "))}`}
+          </p>
           <Table caption={t.years} quietCaption>
             <thead>
               <tr>
@@ -82,8 +86,9 @@ function incomeOf({ wages, workers }: OrganisationYear) {
   return wages !== null && workers ? Math.round(wages / workers) : null
 }
 
-function ratingOf({ class: rated, points, not_rated_reason }: OrganisationYear, { locale }: View) {
+function ratingOf({ class: rated, points, not_rated_reason, rank }: OrganisationYear, { locale }: View) {
   const t = organisationTexts[locale]
+  if (rank) return t.rank(rank)
   if (!rated) return not_rated_reason ? t.notRated : "–"
   return points === null ? t[rated] : `${t[rated]} (${t.points(formatNumber(points, locale, 2))})`
 }
