@@ -299,6 +299,7 @@ function RuleFields({ view: { locale }, version, form, rounds }: FieldsProps) {
           {t.testReads}: {reads}
         </p>
       )}
+      <KnownNames locale={locale} definition={version.definition} />
       <TextField form={form} name="fields" label={t.ruleFields} hint={t.ruleFieldsHint} spellcheck={false} />
       <TextField form={form} name="source" label={t.ruleSource} lang="vi" optional={optional} />
       {rounds.length > 0 && (
@@ -315,6 +316,35 @@ function RuleFields({ view: { locale }, version, form, rounds }: FieldsProps) {
         </div>
       )}
     </>
+  )
+}
+
+/** What a test can ask for, so that nobody has to know codes by heart. */
+function KnownNames({ locale, definition }: { locale: View["locale"]; definition: FormDefinition }) {
+  const t = texts[locale]
+  const compared = definition.fields.filter(({ kind }) => kind !== "text")
+  return (
+    <details>
+      <summary>{t.knownNames}</summary>
+      <dl class="report-form__names">
+        {compared.map(({ code, label }) => (
+          <div>
+            <dt>
+              <code>value.{code}</code>, <code>last.{code}</code>
+            </dt>
+            <dd>{label[locale]}</dd>
+          </div>
+        ))}
+        {registerNames.map((name) => (
+          <div>
+            <dt>
+              <code>register.{name}</code>
+            </dt>
+            <dd>{registerTexts[locale][name]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

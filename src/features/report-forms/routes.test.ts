@@ -309,6 +309,7 @@ describe("a new version", () => {
     })
     expect(tried.status).toBe(200)
     expect(plain(tried.text)).toContain("Trong Đợt năm 2025, quy tắc này sẽ bắt 3 trên 3 báo cáo đã gửi")
+    expect(plain(tried.text)).toContain("register.fewest_members số thành viên tối thiểu theo luật")
     expect(plain(tried.text)).toContain("Đọc là: Tổng doanh thu &gt; 1.000.000.000")
     expect(await definitionOf(id)).toEqual(await definitionOf(shipped))
   })

@@ -255,6 +255,7 @@ export const texts = inBoth({
     'Điều phải đúng, như {"<=": [{"var": "value.revenue_from_members"}, {"var": "value.revenue"}]}. Viết value.mã cho năm nay, last.mã cho năm trước, register.tên cho sổ đăng ký.',
     'What has to hold, such as {"<=": [{"var": "value.revenue_from_members"}, {"var": "value.revenue"}]}. Write value.code for this year, last.code for the year before, register.name for the register.',
   ],
+  knownNames: ["Những gì phép thử hỏi được", "What a test can ask for"],
   testReads: ["Đọc là", "Reads as"],
   notJson: [
     "Đây chưa phải là JSON: thiếu dấu ngoặc, dấu phẩy hoặc dấu nháy kép. Hãy xem lại.",
