@@ -19,7 +19,7 @@ import {
   reportedInPeriod,
   sumOverSum,
 } from "./records.ts"
-import { organisations } from "./sources.ts"
+import { registeredOrganisations } from "./sources.ts"
 import {
   averageFormula,
   type Both,
@@ -92,12 +92,7 @@ export const groupMeasures = {
   cooperative_groups_registered: {
     ...stock,
     ...counted,
-    records: (scope) => ({
-      source: organisations(scope),
-      where: sql`exists (select from standing_events paper
-        where paper.organisation_id = state.organisation_id and paper.happened_on <= ${scope.to}::date
-          and (paper.kind = 'registered' or paper.facts ->> 'certificate_number' is not null))`,
-    }),
+    records: (scope) => ({ source: registeredOrganisations(scope) }),
     words: {
       name: {
         vi: "Số tổ hợp tác có đăng ký hoặc được chứng thực",
