@@ -62,6 +62,7 @@ import { reportLists } from "./features/reports/list-routes.tsx"
 import { reports } from "./features/reports/routes.tsx"
 import { endedRoles, personRoles } from "./features/roles/routes.tsx"
 import { roundClosing } from "./features/rounds/closing-routes.tsx"
+import { roundExceptions } from "./features/rounds/exception-routes.tsx"
 import { rounds } from "./features/rounds/routes.tsx"
 import { deskSections } from "./features/sections/desk-routes.tsx"
 import { siteSettings } from "./features/site/routes.tsx"
@@ -206,6 +207,7 @@ export function createApp({
     .route("/", ratingQueue)
     .route("/", ratings)
     .route("/", roundClosing)
+    .route("/", roundExceptions)
     .route("/", businessLines)
     .route("/", waitingForPlace)
     .route("/", duplicates)

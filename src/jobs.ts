@@ -6,6 +6,7 @@ import { senderForgetting } from "./features/mistakes/sender-forgetting.ts"
 import { articleDue } from "./features/newsroom/article-due.ts"
 import { placeFollowing } from "./features/reorganisations/place-following.ts"
 import { reportWorkbookChecking } from "./features/report-workbooks/workbook-checking.ts"
+import { roundReminding } from "./features/rounds/reminding.ts"
 
 /** Every kind of job. */
 export const jobs: readonly Job[] = [
@@ -15,5 +16,6 @@ export const jobs: readonly Job[] = [
   articleDue,
   placeFollowing,
   senderForgetting,
+  roundReminding,
   reportWorkbookChecking,
 ]

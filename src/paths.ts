@@ -53,7 +53,7 @@ type RatingSchemePart =
   | `tieu-chi/${string}`
   | `muc/${string}`
 /** What is seen of a reporting round at the desk, and what is done about it. */
-type DeskRoundPart = "sua" | "tien-do" | "khoa" | "chot-lai"
+type DeskRoundPart = "sua" | "tien-do" | "khoa" | "chot-lai" | "mien" | "gia-han" | "nhac-nop"
 /** A report: whose it is, in which round. */
 type ReportAsked = { round: Named; reporter: Named & { kind: string } }
 
@@ -246,6 +246,8 @@ export function pathsIn(locale: Locale) {
     newRound: (query?: Query) => at(withQuery("/ban-lam-viec/dot-bao-cao/moi", query)),
     deskRound: (round: Named, part?: DeskRoundPart) =>
       at(`/ban-lam-viec/dot-bao-cao/${round.slug}${part ? `/${part}` : ""}`),
+    roundException: (round: Named, part: "mien" | "gia-han" | "nhac-nop", noted: Numbered) =>
+      at(`/ban-lam-viec/dot-bao-cao/${round.slug}/${part}/${noted.id}`),
     respondents: (round: Named, query?: Query) =>
       at(withQuery(`/ban-lam-viec/dot-bao-cao/${round.slug}/don-vi`, query)),
     enteredFigures: (query?: Query) => at(withQuery("/ban-lam-viec/uoc-thuc-hien", query)),

@@ -147,7 +147,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/bo-tieu-chi/", { id: draftScheme.id, group: "I", criterion: "1", item: "1a" }],
     ["/ban-lam-viec/uoc-thuc-hien/", { id: estimate.id }],
     ["/ban-lam-viec/bao-cao-bo/", official],
-    ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026" }],
+    ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026", id: 1 }],
     ["/ban-lam-viec/quan-tri/mau-bao-cao/", { id: form.id, part: "truong", code: "members" }],
     ["/ban-lam-viec/quan-tri/quy-mo/", { set: "members", from: "2020-04-01" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],

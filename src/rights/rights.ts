@@ -56,6 +56,7 @@ export const rights = {
   check_report: ["commune_officer", "province_officer"],
   accept_report: ["province_officer"],
   keep_round: ["province_officer"],
+  plan_reminders: ["province_officer", "administrator"],
   see_official_reports: ["planner", "province_officer", "administrator", "auditor"],
   write_official_report: ["planner", "province_officer"],
   see_plans: ["planner", "province_officer", "agency_officer", "administrator", "auditor"],

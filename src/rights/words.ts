@@ -87,6 +87,7 @@ const actionWords = inBoth({
   check_report: ["Tiếp nhận hoặc trả lại báo cáo", "Accept or return reports"],
   accept_report: ["Duyệt báo cáo cấp tỉnh", "Accept reports for the province"],
   keep_round: ["Mở, gia hạn và khóa đợt báo cáo", "Open reporting rounds, give more time and close them"],
+  plan_reminders: ["Lên lịch nhắc nộp báo cáo", "Plan reminders of reports"],
   see_official_reports: ["Xem báo cáo gửi Bộ", "See the reports to the ministry"],
   write_official_report: [
     "Lập báo cáo gửi Bộ, ghi số ước thực hiện",

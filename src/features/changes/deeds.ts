@@ -139,6 +139,8 @@ export const deeds = {
       correct: ["đã chốt lại số liệu của đợt báo cáo", "froze anew the figures of the reporting round"],
       extend: ["đã gia hạn trong đợt báo cáo", "gave more time in the reporting round"],
       take_back_extension: ["đã bỏ gia hạn trong đợt báo cáo", "took back more time in the reporting round"],
+      plan_reminder: ["đã thêm lịch nhắc nộp cho đợt báo cáo", "planned a reminder of the reporting round"],
+      drop_reminder: ["đã bỏ lịch nhắc nộp của đợt báo cáo", "dropped a reminder of the reporting round"],
       remind: ["đã nhắc nộp trong đợt báo cáo", "sent reminders in the reporting round"],
       excuse: [
         "đã ghi miễn hoặc không phát sinh trong đợt báo cáo",

@@ -26,6 +26,8 @@ export type EvidenceProps = {
   leftOut: number
   /** Whether some of the place's land was shared out so that nobody can tell whose an organisation is. */
   isUncertain: boolean
+  /** Of those whose reports it is made of, how many have reported; nothing where it is made of none. */
+  coverage?: { reported: number; expected: number } | undefined
   asked: Asked
   /** The page's own address with another question in it. */
   pathOf: (query: Query) => string
@@ -48,7 +50,8 @@ export function Evidence(props: EvidenceProps) {
   )
 }
 
-function Meaning({ view, measure, scope, figure, leftOut, isUncertain, asked, pathOf }: EvidenceProps) {
+function Meaning(props: EvidenceProps) {
+  const { view, measure, scope, figure, leftOut, isUncertain, coverage, asked, pathOf } = props
   const { locale } = view
   const t = texts[locale]
   const { words, kind } = measure
@@ -105,6 +108,17 @@ function Meaning({ view, measure, scope, figure, leftOut, isUncertain, asked, pa
           </div>
         )}
         <CreditFunds view={view} measure={measure} asked={asked} pathOf={pathOf} />
+        {coverage && coverage.expected > 0 && (
+          <div>
+            <dt>{t.coverage}</dt>
+            <dd>
+              {t.coverageWords(
+                formatNumber(coverage.reported, locale),
+                formatNumber(coverage.expected, locale),
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
       {isUncertain && <p class="notice">{t.uncertain}</p>}
     </>

@@ -39,6 +39,11 @@ export const texts = inBoth({
     (count: string) => `không tính ${count} tổ chức chưa báo cáo, chưa xếp loại hoặc không hoạt động`,
     (count: string) => `without ${count} that did not report, were not rated or do not operate`,
   ],
+  coverage: ["Mức độ báo cáo", "Coverage"],
+  coverageWords: [
+    (reported: string, expected: string) => `${reported} trên ${expected} tổ chức đã báo cáo`,
+    (reported: string, expected: string) => `${reported} of ${expected} organisations reported`,
+  ],
   fraction: [
     (numerator: string, denominator: string) => `${numerator} trên ${denominator}`,
     (numerator: string, denominator: string) => `${numerator} of ${denominator}`,

@@ -20,7 +20,7 @@ export async function readEvidence(db: Database, measure: Measure, whole: Scope,
   const scope = narrow(whole, asked)
   const parts = partsOf(measure, asked)
   const ofAll = measure.denominators.includes("all") ? { ...scope, denominator: "all" as const } : scope
-  const [[series, wider], tables, records, isUncertain] = await Promise.all([
+  const [[series, wider], tables, records, isUncertain, coverage] = await Promise.all([
     countKept(db, [
       { measure: measure.code, scope },
       { measure: measure.code, scope: ofAll },
@@ -36,16 +36,32 @@ export async function readEvidence(db: Database, measure: Measure, whole: Scope,
       offset: (asked.page - 1) * recordsPerPage,
     }),
     hasSharedLand(db, scope.placeId, scope),
+    readCoverage(db, measure, scope),
   ])
   return {
     scope,
     figure: series![0]!,
     leftOut: wider![0]!.denominator - series![0]!.denominator,
     isUncertain,
+    coverage,
     breakdowns: parts.map((by, index) => ({ by, rows: tables[index]! })),
     records,
   }
 }
+
+/** How many of those whose reports a figure is made of have reported; nothing where it is made of none. */
+async function readCoverage(db: Database, { code, kinds, isReported, of }: Measure, scope: Scope) {
+  if (!isReported || of === "communes" || code === coverageCode) return undefined
+  const { sector = null, ...rest } = scope
+  const everyone = { ...rest, sector, denominator: null }
+  const [parts] = await countByKept(db, [{ measure: coverageCode, scope: everyone, by: "kind" }])
+  const counted = parts!.filter(({ kind }) => kind !== null && kinds.includes(kind))
+  const sum = (of: (part: (typeof counted)[number]) => number) =>
+    counted.reduce((total, part) => total + of(part), 0)
+  return { reported: sum(({ numerator }) => numerator), expected: sum(({ denominator }) => denominator) }
+}
+
+const coverageCode = "organisations_reporting_share"
 
 /** What the page is already narrowed to needs no table of its own. */
 function partsOf(measure: Measure, asked: Asked): BreakdownBy[] {

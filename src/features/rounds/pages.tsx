@@ -14,9 +14,10 @@ import { sectorName } from "../register/vocabulary.ts"
 import type { Snapshot } from "../snapshots/read-snapshot.ts"
 import { FrozenVersions } from "./closing-pages.tsx"
 import { closingTexts } from "./closing-texts.ts"
+import { exceptionTexts } from "./exception-texts.ts"
 import type { Round } from "./queries.ts"
 import type { CommuneProgress, Progress, Respondent } from "./respondents.ts"
-import { type Coverage, coverageOf, type Standing, standings, standingWords } from "./standing.ts"
+import { type Coverage, coverageOf, lateWord, type Standing, standings, standingWords } from "./standing.ts"
 import { texts } from "./texts.ts"
 import { type Given, roundTrail } from "./trail.ts"
 import { coverageWords, dataWords, respondentKindName, roundState } from "./words.ts"
@@ -115,6 +116,17 @@ export function RoundPage({
             <ButtonLink href={paths.deskRound(round, "khoa")} quiet={isChangeable}>
               {closingTexts[locale].close}
             </ButtonLink>
+            <ButtonLink href={paths.deskRound(round, "mien")} quiet>
+              {exceptionTexts[locale].excuses}
+            </ButtonLink>
+            <ButtonLink href={paths.deskRound(round, "gia-han")} quiet>
+              {exceptionTexts[locale].extensions}
+            </ButtonLink>
+          </p>
+        )}
+        {may(person, "plan_reminders") && round.state === "open" && (
+          <p>
+            <a href={paths.deskRound(round, "nhac-nop")}>{exceptionTexts[locale].reminders}</a>
           </p>
         )}
         {keeps && round.state === "closed" && (
@@ -150,9 +162,6 @@ export function RoundPage({
     </DeskLayout>
   )
 }
-
-/** Those who are late, whatever they have begun: no standing, so a word of its own. */
-export const lateWord = "qua-han"
 
 function CoverageLine({ view, round, coverage }: { view: View; round: Round; coverage: Coverage }) {
   const { expected, reported } = coverage

@@ -1,9 +1,11 @@
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
-import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
+import { type SignedIn, secret, signInAs } from "../../../test/fixtures/people.ts"
 import { type Organisations, writeRegister } from "../../../test/fixtures/register.ts"
 import { visitor } from "../../../test/visit.ts"
+import { readSettings } from "../../settings.ts"
+import { roundReminding } from "./reminding.ts"
 
 const today = "2026-11-20"
 const root = "/ban-lam-viec/dot-bao-cao"
@@ -148,6 +150,139 @@ describe("who is expected", () => {
   })
 })
 
+describe("excuses", () => {
+  const page = `${root}/bao-cao-nam-2026`
+  const excuse = (whom: string, kind = "nil") =>
+    as(officer).post(`${page}/mien`, { whom, kind, reason: "Tạm ngừng cả năm" })
+
+  it("count as reported where there is nothing to report, and can be taken back", async () => {
+    const before = await coverage(page)
+    expect((await excuse(organisations.binhAn.name)).status).toBe(303)
+    expect(await coverage(page)).toEqual({ ...before, reported: before.reported + 1 })
+    const list = await as(officer).get(`${page}/mien`)
+    expect(list.text).toContain("Tạm ngừng cả năm")
+
+    const twice = await excuse(organisations.binhAn.name)
+    expect(twice.status).toBe(422)
+    expect(twice.text).toContain("đã được ghi nhận rồi")
+    const { id } = await database.db
+      .selectFrom("report_excuses")
+      .select("id")
+      .where("organisation_id", "=", organisations.binhAn.id)
+      .executeTakeFirstOrThrow()
+    expect((await as(officer).post(`${page}/mien/${id}`, {})).status).toBe(303)
+    expect(await coverage(page)).toEqual(before)
+  })
+
+  it("are refused for whoever is not asked", async () => {
+    const fund = await excuse(organisations.rachSoi.name, "excused")
+    expect(fund.status).toBe(422)
+    expect(fund.text).toContain("không phải báo cáo trong đợt")
+  })
+})
+
+describe("more time", () => {
+  const page = `${root}/bao-cao-nam-2026`
+  const late = async (day: string) =>
+    JSON.parse((await as(officer, day).get(`${page}/don-vi.json?trang-thai=qua-han`)).text).rows.length
+
+  it("is given to all in a place, with a reason, and can be taken back", async () => {
+    expect(await late("2026-12-22")).toBe(3)
+    const early = await as(officer).post(`${page}/gia-han`, {
+      place: "Tỉnh An Giang",
+      due_on: "10/12/2026",
+      reason: "Lũ",
+    })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain("một ngày sau hạn chung 15/12/2026")
+
+    const given = { place: "Tỉnh An Giang", due_on: "25/12/2026", reason: "Lũ trên diện rộng" }
+    expect((await as(officer).post(`${page}/gia-han`, given)).status).toBe(303)
+    expect(await late("2026-12-22")).toBe(0)
+    const { id } = await database.db
+      .selectFrom("report_extensions")
+      .select("id")
+      .where("reason", "=", "Lũ trên diện rộng")
+      .executeTakeFirstOrThrow()
+    await as(officer).post(`${page}/gia-han/${id}`, {})
+    expect(await late("2026-12-22")).toBe(3)
+  })
+
+  it("is for one organisation or one place", async () => {
+    const neither = await as(officer).post(`${page}/gia-han`, { due_on: "25/12/2026", reason: "Lũ" })
+    expect(neither.status).toBe(422)
+    expect(neither.text).toContain("không phải cả hai")
+  })
+})
+
+describe("reminders", () => {
+  const page = `${root}/bao-cao-nam-2026`
+  const run = (day: string) =>
+    roundReminding.run(
+      {
+        db: asApplication(database.db),
+        settings: readSettings({ BASE_URL: "https://ktth.example.vn", SECRET: secret }),
+        now: new Date(`${day}T07:30:00+07:00`),
+        author: { actor: "hoptac", via: "job" },
+        isLastAttempt: true,
+      },
+      {},
+    )
+  const mails = () =>
+    database.db.selectFrom("mails").select(["recipient", "subject", "body"]).orderBy("id").execute()
+
+  it("go once to representatives and officers of those who have not reported, on the days planned", async () => {
+    const director = await signInAs(database.db, {
+      name: "Lúa",
+      roles: [{ role: "organisation_representative", organisation_id: organisations.binhAn.id }],
+    })
+    const commune = await signInAs(database.db, {
+      name: "Cán bộ xã",
+      roles: [{ role: "commune_officer", place_id: await placeOf(organisations.harmful.id) }],
+    })
+    const planned = await as(officer).post(`${page}/nhac-nop`, { days: "7", direction: "before" })
+    expect(planned.status).toBe(303)
+    const again = await as(officer).post(`${page}/nhac-nop`, { days: "7", direction: "before" })
+    expect(again.text).toContain("đã có lịch nhắc")
+    expect((await as(officer).get(`${page}/nhac-nop`)).text).toContain("trước hạn 7 ngày")
+
+    await run("2026-12-07")
+    expect(await mails()).toEqual([])
+    await run("2026-12-08")
+    const sent = await mails()
+    expect(sent.map(({ recipient }) => recipient)).toEqual(
+      expect.arrayContaining([director.email, commune.email]),
+    )
+    const own = sent.find(({ recipient }) => recipient === director.email)!
+    expect(own.subject).toContain("Nhắc nộp Báo cáo năm 2026")
+    expect(own.body).toContain(organisations.binhAn.name)
+    expect(own.body).toContain("https://ktth.example.vn/ban-lam-viec/dot-bao-cao/bao-cao-nam-2026")
+    await run("2026-12-09")
+    expect(await mails()).toHaveLength(sent.length)
+    expect((await as(officer).get(`${page}/nhac-nop`)).text).toContain(`${sent.length} thư`)
+  })
+
+  it("are not sent to whoever reported, nor after the round is closed", async () => {
+    await database.db
+      .insertInto("report_filings")
+      .values({
+        round_id: await roundId("bao-cao-nam-2026"),
+        organisation_id: organisations.binhAn.id,
+        form_version_id: forms.get("htx-nam")!,
+        state: "submitted",
+        submitted_on: "2026-12-10",
+      })
+      .execute()
+    const before = (await mails()).length
+    await as(officer).post(`${page}/nhac-nop`, { days: "1", direction: "after" })
+    await run("2026-12-16")
+    const after = (await mails()).slice(before)
+    expect(after.length).toBeGreaterThan(0)
+    expect(after.every(({ body }) => !body?.includes(organisations.binhAn.name))).toBe(true)
+    expect(after[0]!.subject).toContain("đã quá hạn nộp")
+  })
+})
+
 describe("changing a round", () => {
   it("is possible until somebody begins to answer it, and not over somebody else's change", async () => {
     await as(officer).post(root, yearOf(2028))
@@ -174,6 +309,13 @@ describe("changing a round", () => {
     expect(begun.text).toContain("Đã có đơn vị bắt đầu điền")
   })
 })
+
+/** What the page says: so many of so many. */
+async function coverage(page: string) {
+  const { text } = await as(officer).get(page)
+  const [, reported, expected] = /(\d+) trên (\d+) tổ chức đã báo cáo/.exec(text)!
+  return { reported: Number(reported), expected: Number(expected) }
+}
 
 async function roundId(slug: string) {
   const { id } = await database.db

@@ -18,7 +18,6 @@ import { changeRound, isUntouched, openRound, type RoundFacts } from "./keep-rou
 import { progressList, respondentsList, roundsList } from "./lists.ts"
 import {
   type AskedRespondents,
-  lateWord,
   RespondentsPage,
   RoundPage,
   RoundsPage,
@@ -28,7 +27,7 @@ import { type Period, periods, proposeDays } from "./proposals.ts"
 import { findRound, listFormChoices, listRounds, listWindows, type Round } from "./queries.ts"
 import { askedOn, listProgressByCommune, listRespondents, readCoverage, readProgress } from "./respondents.ts"
 import { faultOf, formsChosen, roundForm, startNewRound, startRound, type TypedRound } from "./round-form.ts"
-import { type Coverage, standings, standingWords } from "./standing.ts"
+import { type Coverage, lateWord, standings, standingWords } from "./standing.ts"
 import { texts } from "./texts.ts"
 
 /** More than a country has. */

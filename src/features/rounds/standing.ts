@@ -14,6 +14,9 @@ export const standings = [
 export type Standing = (typeof standings)[number]
 
 /** As addresses carry them; "cham" asks for those who are late, whatever they have begun. */
+/** Those who are late, whatever they have begun: no standing, so a word of its own. */
+export const lateWord = "qua-han"
+
 export const standingWords: Record<Standing, string> = {
   silent: "chua-nop",
   draft: "ban-nhap",

@@ -122,6 +122,8 @@ describe("frozen figures", () => {
     expect(figure.text).toContain(organisations.binhAn.name)
     const json = JSON.parse((await everyone().get(`${open}/so-lieu/members.json`)).text)
     expect(json).toMatchObject({ measure: "members", version: 1, rows: [{ numerator: 42 }] })
+    const live = await everyone().get("/so-lieu/members")
+    expect(live.text).toContain("1 trên 4 tổ chức đã báo cáo")
     expect((await everyone().get(`${open}?phien-ban=9`)).status).toBe(404)
     expect((await everyone().get("/dot-bao-cao/khong-co")).status).toBe(404)
   })

@@ -49,9 +49,6 @@ export async function takeSnapshot(
   const { id, version } = numbers[0]!
   const asked = await measuresOf(trx, round, today)
 
-  // Nothing is known yet of how much these tables hold of a snapshot that is just being written: without this they are
-  // taken for empty, and a country is looked up row by row.
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(trx)
   await freezeMeasures(trx, id, asked)
   await freezeUnits(trx, id, round)
   await freezeOrganisations(trx, id, round)
@@ -60,8 +57,6 @@ export async function takeSnapshot(
     await freezeRecords(trx, id, same)
   }
   await freezeFigures(trx, id)
-
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(trx)
 
   const rules = await readRules(trx, round)
   const about = {
@@ -207,6 +202,8 @@ async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
   const { source, where } = rowsOf(same)
   const inside = (level: string) => sql`max(unit.number) filter (where unit.level = ${level})`
   await sql`
+    with pair as materialized (
+      select distinct state.place_id, (${source.placedOn})::date as placed_on from ${source.from} where ${where})
     insert into snapshot_places
     select ${id}::bigint, (select count(*) from snapshot_places where snapshot_id = ${id})
         + row_number() over (order by commune.id, placed.placed_on),
@@ -215,7 +212,7 @@ async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
     from (
       select pair.place_id, pair.placed_on, ${inside("commune")} as commune, ${inside("district")} as district,
         ${inside("province")} as province
-      from (select distinct state.place_id, (${source.placedOn})::date as placed_on from ${source.from} where ${where}) pair
+      from pair
       join places commune on commune.id = pair.place_id
       left join place_territories territory on territory.place_id = commune.id
         and greatest(commune.valid_from, least(pair.placed_on, commune.valid_to)) between territory.valid_from and territory.valid_to
@@ -232,19 +229,25 @@ async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
 
 async function freezeRecords(trx: Database, id: number, same: readonly Asked[]) {
   const { source, where } = rowsOf(same)
+  // Apart from the joins with what is just being written, of whose size nothing is known yet: together they would be
+  // planned in an order that never ends for a country.
   await sql`
+    with record as materialized (
+      select state.organisation_id, state.place_id, (${source.placedOn})::date as placed_on, state.sector, state.kind,
+        state.name, ${source.happenedOn} as happened_on, item.*
+      from ${source.from}
+      cross join lateral (values ${sql.join(same.map(itemOf))})
+        item (measure, is_record, numerator, denominator, is_measured, amount, class)
+      where ${where} and item.is_record)
     insert into snapshot_records
-    select ${id}::bigint, item.measure, named.number, place.number, state.sector, state.kind, item.numerator, item.denominator,
-      item.is_measured, item.amount, item.class, ${source.happenedOn}
-    from ${source.from}
-    join snapshot_places place on place.snapshot_id = ${id} and place.place_id = state.place_id
-      and place.placed_on = (${source.placedOn})::date
+    select ${id}::bigint, record.measure, named.number, place.number, record.sector, record.kind, record.numerator,
+      record.denominator, record.is_measured, record.amount, record.class, record.happened_on
+    from record
+    join snapshot_places place on place.snapshot_id = ${id} and place.place_id = record.place_id
+      and place.placed_on = record.placed_on
     left join snapshot_organisations named on named.snapshot_id = ${id}
-      and named.organisation_id = state.organisation_id and named.name = state.name
-    cross join lateral (values ${sql.join(same.map(itemOf))})
-      item (measure, is_record, numerator, denominator, is_measured, amount, class)
-    where ${where} and item.is_record
-    order by item.measure, named.number`.execute(trx)
+      and named.organisation_id = record.organisation_id and named.name = record.name
+    order by record.measure, named.number`.execute(trx)
 }
 
 /** The rows of a source that are records of any of its measures. */
