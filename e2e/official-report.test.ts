@@ -18,7 +18,7 @@ journey("a planner with the report to the ministry", () => {
   beforeAll(async () => {
     const settings = { DATA_DIR: join(folder, "data") }
     portal = await startPortal(settings)
-    const minh = { name: "Trần Minh", email: "minh@example.vn", role: "planner" }
+    const minh = { name: "Trần Minh", email: "minh@example.vn", role: "planner", needsSecondFactor: true }
     planner = await comeIn(visit, { ...settings, BASE_URL: portal.url }, minh)
   })
   afterAll(async () => {
