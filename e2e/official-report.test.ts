@@ -54,7 +54,7 @@ journey("a planner with the report to the ministry", () => {
       await page.getByRole("link", { name: "Báo cáo năm 2024" }).click()
 
       await page.getByRole("button", { name: "Xuất báo cáo" }).click()
-      const latest = page.getByRole("row", { name: "bản nháp" }).first()
+      const latest = page.getByRole("row", { name: "số liệu chốt" }).first()
       await shown(latest).toContain("Trần Minh")
       const [download] = await Promise.all([
         page.waitForEvent("download"),
@@ -75,7 +75,7 @@ journey("a planner with the report to the ministry", () => {
       await shown(reader.getByRole("main")).toContain("Đúng là tệp do cổng này lập.")
       const hash = createHash("sha256").update(bytes).digest("hex")
       await shown(reader.getByRole("main")).toContain(hash)
-      await shown(reader.getByRole("main")).toContain("Đây là BẢN NHÁP")
+      await shown(reader.getByRole("main")).toContain("Báo cáo năm 2024, chốt ngày 31/12/2024")
       await look(reader, scripts)
 
       const altered = Buffer.concat([bytes, Buffer.from(" ")])
