@@ -12,6 +12,8 @@ type Colleague = {
   role: string
   /** The last part of the address of the place they answer for. */
   place?: string
+  /** The last part of the address of the organisation they represent. */
+  organisation?: string
   needsSecondFactor?: boolean
 }
 
@@ -19,10 +21,20 @@ type Colleague = {
 export async function comeIn(
   visit: (address: string) => Promise<Page>,
   settings: Record<string, string>,
-  { name, email, role, place, needsSecondFactor = false }: Colleague,
+  { name, email, role, place, organisation, needsSecondFactor = false }: Colleague,
 ) {
   const invited = await runHoptac(
-    ["user", "add", email, "--name", name, "--role", role, ...(place ? ["--place", place] : [])],
+    [
+      "user",
+      "add",
+      email,
+      "--name",
+      name,
+      "--role",
+      role,
+      ...(place ? ["--place", place] : []),
+      ...(organisation ? ["--organisation", organisation] : []),
+    ],
     settings,
   )
   expect(invited).toMatchObject({ code: 0, stderr: "" })

@@ -10,6 +10,7 @@ import { reachedBy } from "../../rights/seen.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
 import { type FormVersion, findFormVersion } from "../report-forms/queries.ts"
 import { findRound, type Round } from "../rounds/queries.ts"
+import { listRespondents } from "../rounds/respondents.ts"
 import type { Subject } from "./file-report.ts"
 import { type FilingState, isOpenFor, isWritable } from "./filing-states.ts"
 
@@ -53,6 +54,8 @@ export type AskedFiling = {
   standing: Standing
   form: FormVersion
   filing: Filing | undefined
+  /** With all the time that was granted to it. */
+  due_on: string
 }
 
 export type FilingEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { asked: AskedFiling } }
@@ -77,7 +80,11 @@ export async function readAsked(c: Context<FilingEnv>): Promise<AskedFiling> {
   if (!reporter || !form) throw new HTTPException(404)
   const { organisation_id, commune_id } = reporter
   const standing = { place_id: commune_id, ...(organisation_id !== null && { organisation_id }) }
-  return { round, reporter, standing, form, filing }
+  const { rows } = await listRespondents(db, round, view.today, {
+    ...(organisation_id !== null ? { organisationId: organisation_id } : { communeId: commune_id }),
+    limit: 1,
+  })
+  return { round, reporter, standing, form, filing, due_on: rows[0]?.due_on ?? round.due_on }
 }
 
 /** Behind this one they may fill it in: its representative, or the officers for them. */
@@ -85,6 +92,11 @@ export const mayFile = createMiddleware<FilingEnv>(async (c, next) => {
   demand(c, "file_report", { see: "see_reports", standing: c.var.asked.standing })
   await next()
 })
+
+/** Late is who has sent nothing by then, or sent it the first time afterwards: mending makes nobody late. */
+export function isLate({ filing, due_on }: Pick<AskedFiling, "filing" | "due_on">, today: string) {
+  return (filing?.submitted_on ?? today) > due_on
+}
 
 /** Whether anything may be typed into it today. */
 export function isTypedIn({ round, filing }: AskedFiling, today: string) {

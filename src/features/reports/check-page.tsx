@@ -56,7 +56,11 @@ export function CheckPage(props: CheckPageProps) {
       <ValuesTable
         view={view}
         definition={definition}
-        fields={definition.fields}
+        // What is optional and was never reported is named below the table.
+        fields={definition.fields.filter(
+          ({ code, is_required }) =>
+            is_required || isSaid(filing.values[code]) || isSaid(last.values?.[code]),
+        )}
         caption={t.values}
         now={{ heading: t.thisYear(String(round.year)), values: filing.values }}
         before={{ heading: t.lastYearShort(String(last.year)), values: last.values }}
@@ -115,7 +119,7 @@ function NotReady({ view, asked, findings }: CheckPageProps) {
 function EmptyFields({ view, asked }: CheckPageProps) {
   const { locale } = view
   const empty = asked.form.definition.fields.filter(
-    ({ code, is_required }) => !is_required && (asked.filing.values[code] ?? null) === null,
+    ({ code, is_required }) => !is_required && !isSaid(asked.filing.values[code]),
   )
   if (empty.length === 0) return null
   return (
@@ -124,6 +128,10 @@ function EmptyFields({ view, asked }: CheckPageProps) {
       <p>{empty.map(({ label }) => label[locale]).join(" · ")}</p>
     </details>
   )
+}
+
+function isSaid(value: ReportValues[string] | undefined) {
+  return value !== null && value !== undefined
 }
 
 function Questions({ view, asked, form, questions }: CheckPageProps & { questions: readonly Finding[] }) {

@@ -11,7 +11,7 @@ import type { FormState } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import { draftQuery, type OfferedDraft } from "../drafts/open-form.ts"
 import type { FormDefinition, ReportValues } from "../report-forms/definition.ts"
-import type { AskedFiling } from "./asked-filing.ts"
+import { type AskedFiling, isLate } from "./asked-filing.ts"
 import type { Finding } from "./findings.ts"
 import type { Returned } from "./read-events.ts"
 import { filledWords, ReportField } from "./report-field.tsx"
@@ -100,9 +100,9 @@ export function filingTrail({ locale, paths }: View, { round, reporter }: AskedF
 
 /** Whose report it is, in which round and form, how far it is, and until when. */
 export function FilingHeading({ view, asked, title }: { view: View; asked: AskedFiling; title: string }) {
-  const { locale } = view
+  const { locale, today } = view
   const t = texts[locale]
-  const { round, form, filing } = asked
+  const { round, form, filing, due_on } = asked
   return (
     <div class="page-heading">
       <p class="kicker">
@@ -113,7 +113,13 @@ export function FilingHeading({ view, asked, title }: { view: View; asked: Asked
         <span class={`report-state report-state--${filing?.state ?? "none"}`}>
           {t[filing?.state ?? "none"]}
         </span>{" "}
-        · {t.dueOn(formatDay(round.due_on, locale))}
+        · {t.dueOn(formatDay(due_on, locale))}
+        {isLate(asked, today) && (
+          <>
+            {" · "}
+            <strong class="report-late">{filing?.submitted_on ? t.lateSent : t.late}</strong>
+          </>
+        )}
       </p>
     </div>
   )

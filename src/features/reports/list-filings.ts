@@ -35,21 +35,26 @@ export async function listFilings(
   }
 }
 
-/** Open rounds with those whom someone represents in them, and what is left to do there. */
-export async function listOwn(db: Database, person: Person, today: string) {
+/** Rounds of the past that are listed beside the open ones. */
+export const mostClosed = 5
+
+/** Rounds that have begun with those whom someone represents in them, the open ones first. */
+export async function listOwn(db: Database, person: Person, today: string, { withClosed = false } = {}) {
   const own = person.roles.filter(
     ({ role, organisation_id }) => role === "organisation_representative" && organisation_id !== null,
   )
   if (own.length === 0) return []
-  const rounds = (await listRounds(db)).filter(({ state, opens_on }) => state === "open" && opens_on <= today)
+  const rounds = (await listRounds(db)).filter(
+    ({ opens_on, asked }) => opens_on <= today && asked === "organisations",
+  )
+  const open = rounds.filter(({ state }) => state === "open")
+  const closed = withClosed ? rounds.filter(({ state }) => state === "closed").slice(0, mostClosed) : []
   const reach = reachedBy(own, { organisation_id: "state.organisation_id" })
   const lists = await Promise.all(
-    rounds
-      .filter(({ asked }) => asked === "organisations")
-      .map(async (round) => {
-        const { rows } = await listRespondents(db, round, today, { reach, limit: 50 })
-        return rows.map((reporter) => ({ round, reporter }))
-      }),
+    [...open, ...closed].map(async (round) => {
+      const { rows } = await listRespondents(db, round, today, { reach, limit: 50 })
+      return rows.map((reporter) => ({ round, reporter }))
+    }),
   )
   return lists.flat()
 }

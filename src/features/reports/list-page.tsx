@@ -67,10 +67,12 @@ export function ListPage(props: ListProps) {
         <p>
           {roundState(round, today, locale)} · {t.dueOn(formatDay(round.due_on, locale))}
         </p>
-        <p class="lead">{words}</p>
-        {coverage.expected > 0 && (
-          <FigureBar filled={coverage.reported / coverage.expected} aim={null} label={words} />
-        )}
+        <div class="report-progress">
+          <p class="lead">{words}</p>
+          {coverage.expected > 0 && (
+            <FigureBar filled={coverage.reported / coverage.expected} aim={null} label={words} />
+          )}
+        </div>
         <p class="desk-actions">
           <ButtonLink quiet href={paths.deskRound(round)}>
             {t.aboutRound}
@@ -363,16 +365,18 @@ export function ReportsPage({ view, person, own, rounds }: HomeProps) {
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
       </div>
-      {own.length > 0 && (
-        <section class="stack" aria-labelledby="cua-toi">
-          <h2 id="cua-toi">{t.own}</h2>
-          <ul class="report-own">
-            {own.map((one) => (
-              <OwnReportCard view={view} {...one} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <OwnReports
+        view={view}
+        id="cua-toi"
+        title={t.own}
+        own={own.filter(({ round }) => round.state === "open")}
+      />
+      <OwnReports
+        view={view}
+        id="da-khoa"
+        title={t.ownBefore}
+        own={own.filter(({ round }) => round.state === "closed")}
+      />
       {rounds.length === 0 && own.length === 0 && <p class="empty">{t.noRounds}</p>}
       {rounds.length > 0 && (
         <section class="stack" aria-labelledby="cac-dot">
@@ -390,10 +394,10 @@ export function ReportsPage({ view, person, own, rounds }: HomeProps) {
                   <p>
                     {roundState(round, today, locale)} · {t.dueOn(formatDay(round.due_on, locale))}
                   </p>
-                  <p>{words}</p>
-                  {coverage.expected > 0 && (
+                  <div class="report-progress">
+                    <p>{words}</p>
                     <FigureBar filled={coverage.reported / coverage.expected} aim={null} label={words} />
-                  )}
+                  </div>
                   {waiting > 0 && (
                     <p>
                       <a href={paths.filings(round, { "trang-thai": waitingWord })}>
@@ -411,12 +415,29 @@ export function ReportsPage({ view, person, own, rounds }: HomeProps) {
   )
 }
 
+type OwnReportsProps = { view: View; id: string; title: string; own: readonly OwnReport[] }
+
+function OwnReports({ view, id, title, own }: OwnReportsProps) {
+  if (own.length === 0) return null
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="report-own">
+        {own.map((one) => (
+          <OwnReportCard view={view} {...one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** One's own report in a round: how far it is, until when, and the one thing to do next. */
 function OwnReportCard({ view, round, reporter }: OwnReport & { view: View }) {
   const { locale, paths, today } = view
   const t = texts[locale]
   const { standing, due_on, submitted_at, is_late } = reporter
-  const act = { silent: t.fillIn, draft: t.goOn, returned: t.mend }[standing as string]
+  const next = { silent: t.fillIn, draft: t.goOn, returned: t.mend }[standing as string]
+  const act = round.state === "open" ? next : undefined
   const asked = { round, reporter }
   return (
     <li class="card">

@@ -28,14 +28,13 @@ import {
   latestEventOf,
   listFilings,
   listOwn,
+  mostClosed,
   reachIn,
 } from "./list-filings.ts"
 import { type AskedFilings, type Done, ListPage, pickField, ReportsPage, waitingWord } from "./list-page.tsx"
 import { texts } from "./texts.ts"
 
 const mostInFile = 1_000_000
-/** Rounds of the past that are shown beside the open ones. */
-const mostClosed = 5
 
 /** The reports of a round: who is how far, and what is done to many at once. */
 export const reportLists = new Hono<DeskEnv>()
@@ -46,20 +45,18 @@ export const reportLists = new Hono<DeskEnv>()
     const all = await listRounds(db)
     const open = all.filter(({ state }) => state === "open")
     const closed = all.filter(({ state }) => state === "closed").slice(0, mostClosed)
+    // Whoever has no office needs no list of one.
+    const looksAt = representsOnly(c) ? [] : [...open, ...closed]
     const [own, counted] = await Promise.all([
-      listOwn(db, person, view.today),
+      listOwn(db, person, view.today, { withClosed: true }),
       Promise.all(
-        [...open, ...closed].map(async (round) => {
+        looksAt.map(async (round) => {
           const reach = await reachIn(db, person, round, view.today)
           return { round, progress: await readProgress(db, round, view.today, { reach }) }
         }),
       ),
     ])
-    const isOwn = (round: Round) => own.some((one) => one.round.id === round.id)
-    const rounds = counted.filter(
-      ({ round, progress }) =>
-        coverageOf(progress.standings).expected > 0 && !(isOwn(round) && representsOnly(c)),
-    )
+    const rounds = counted.filter(({ progress }) => coverageOf(progress.standings).expected > 0)
     return renderPage(c, <ReportsPage view={view} person={person} own={own} rounds={rounds} />)
   })
 
@@ -109,7 +106,6 @@ export const reportLists = new Hono<DeskEnv>()
     )
   })
 
-/** Someone who has no office, and needs no list of one. */
 function representsOnly(c: Context<DeskEnv>) {
   return c.var.person.roles.every(({ role }) => role === "organisation_representative")
 }

@@ -171,9 +171,9 @@ function Notes({ view, field, form, last, isPrefilled, findings, returned, total
           {sizeWords(typeof total === "number" ? total : now, locale)}
         </p>
       )}
-      {last.values && (
+      {before && (
         <p class="report-field__last">
-          {t.lastYear(String(last.year), before || t.lastYearNothing)}{" "}
+          {t.lastYear(String(last.year), before)}{" "}
           <span class="report-field__change" data-change-of={field.code}></span>
         </p>
       )}

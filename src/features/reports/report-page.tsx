@@ -87,7 +87,10 @@ function Acts(props: ReportPageProps) {
       {may(person, "accept_report", standing) && can("accepted_by_province") && (
         <ActForm {...props} part="duyet" words={t.acceptForProvince} />
       )}
-      {files && can("withdrawn") && <ActForm {...props} part="rut-lai" words={t.withdraw} isQuiet />}
+      {/* Who checks it returns it, with a reason. */}
+      {files && !may(person, "check_report", standing) && can("withdrawn") && (
+        <ActForm {...props} part="rut-lai" words={t.withdraw} isQuiet />
+      )}
       {can("acceptance_withdrawn") && may(person, withdrawalRight(filing), standing) && (
         <ActForm {...props} part="rut-tiep-nhan" words={t.withdrawAcceptance} isQuiet />
       )}

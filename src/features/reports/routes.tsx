@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception"
 import { z } from "zod"
 import { inTransaction } from "../../database/connection.ts"
 import { allowed, authorOf, demand, signedIn } from "../../rights/guard.ts"
+import { typedIn } from "../../ui/field/field.tsx"
 import { ticked } from "../../web/form-fields.ts"
 import {
   type FormState,
@@ -63,7 +64,14 @@ export const reports = new Hono<FilingEnv>()
     const { db, asked, view, person } = c.var
     const form = await readForm(c, valuesForm(asked.form.definition))
     const { next, based_on } = sentWith(form.state)
-    if (!form.ok) return renderForm(c, form.state, { status: 422 })
+    if (!form.ok) {
+      const ground = await readGround(db, asked)
+      return renderForm(c, form.state, {
+        ground,
+        prefilled: stillPrefilled(asked, ground, form.state),
+        status: 422,
+      })
+    }
 
     const outcome = await inTransaction(db, async (trx) => {
       const saved = await saveRevision(trx, acting(c), {
@@ -193,7 +201,14 @@ function startOf({ filing, form }: AskedFiling, { register }: Ground) {
   }
 }
 
-export function lastOf({ round }: AskedFiling, { last }: Ground) {
+/** Of these, what still stands in the form as the register knows it. */
+function stillPrefilled(asked: AskedFiling, ground: Ground, form: FormState) {
+  const { values, prefilled } = startOf(asked, ground)
+  const start = startValues(asked.form.definition, values)
+  return new Set([...prefilled].filter((code) => typedIn(form, code) === typedIn(start, code)))
+}
+
+function lastOf({ round }: AskedFiling, { last }: Ground) {
   return { year: round.year - 1, values: last }
 }
 

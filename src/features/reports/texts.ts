@@ -10,6 +10,7 @@ export const texts = inBoth({
     "Fill reports in, look at them and follow how far they are.",
   ],
   own: ["Báo cáo của tôi", "My reports"],
+  ownBefore: ["Các năm trước", "Years before"],
   rounds: ["Các đợt báo cáo", "Rounds"],
   noRounds: [
     "Chưa có đợt báo cáo nào hỏi các tổ chức bạn phụ trách. Khi tỉnh mở đợt, đợt đó hiện ở đây.",
@@ -57,7 +58,6 @@ export const texts = inBoth({
   dong: ["đồng", "đồng"],
   yes: ["Có", "Yes"],
   no: ["Không", "No"],
-  notSaid: ["Chưa trả lời", "No answer"],
   unchanged: ["không đổi", "the same"],
   wholeNeeded: ["Hãy viết số nguyên như 1.250.", "Write a whole number such as 1.250."],
   decimalNeeded: ["Hãy viết số như 1.250 hoặc 12,5.", "Write a number such as 1.250 or 12,5."],
@@ -88,7 +88,6 @@ export const texts = inBoth({
     (year: string, value: string) => `${year}: ${value}`,
   ],
   lastYearShort: [(year: string) => `Năm ${year}`, (year: string) => year],
-  lastYearNothing: ["chưa có số", "not known"],
   thisYear: [(year: string) => `Năm ${year}`, (year: string) => year],
   difference: ["Thay đổi", "Change"],
   fromRegister: [
@@ -100,10 +99,6 @@ export const texts = inBoth({
   required: ["(bắt buộc)", "(required)"],
   negative: ["Đổi dấu: lãi / lỗ", "Turn profit into loss"],
   negativeHint: ["Lỗ thì viết dấu trừ phía trước.", "Write a loss with a minus in front."],
-  fromMemory: [
-    "Một số dòng của mẫu này chưa đối chiếu với Công báo.",
-    "Some lines of this form were not yet compared with the gazette.",
-  ],
   save: ["Lưu bản nháp", "Save the draft"],
   saveAndCheck: ["Kiểm tra trước khi gửi", "Check before sending"],
   saved: [
@@ -163,7 +158,6 @@ export const texts = inBoth({
     "Số liệu vẫn gửi được. Câu trả lời đi cùng báo cáo để cán bộ không phải hỏi lại.",
     "It can be sent as it is. What you answer goes with it, so that nobody has to ask again.",
   ],
-  answer: ["Trả lời", "Answer"],
   answerOf: [(field: string) => `Trả lời về ${field}`, (field: string) => `Answer about ${field}`],
   answeredBy: [
     (name: string, at: string) => `${name}, ${at}`,

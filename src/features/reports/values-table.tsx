@@ -68,20 +68,22 @@ function Row({ view, field, now, before, pathOf, noteOf }: ValuesTableProps & { 
   const { code, label } = field
   const value = exactWords(field, now.values[code], locale)
   const was = exactWords(field, before.values?.[code], locale)
+  const change =
+    changeWords(now.values[code], before.values?.[code], locale) ||
+    (value && was && value !== was ? t.changed : "")
   const note = noteOf?.(field)
   return (
     <>
       <tr id={`dong-${code}`} class={note ? "report-values__noted" : undefined}>
         <th scope="row">{pathOf ? <a href={pathOf(field)}>{label[locale]}</a> : label[locale]}</th>
-        <td class="table__number" data-label={before.heading}>
+        <td class={was ? "table__number" : "table__number report-values__none"} data-label={before.heading}>
           {was || "–"}
         </td>
         <td class="table__number report-values__now" data-label={now.heading}>
           {value || <span class="quiet">{t.empty}</span>}
         </td>
-        <td class="table__number" data-label={t.difference}>
-          {changeWords(now.values[code], before.values?.[code], locale) ||
-            (value !== was && was && value ? t.changed : "–")}
+        <td class={change ? "table__number" : "table__number report-values__none"} data-label={t.difference}>
+          {change || "–"}
         </td>
       </tr>
       {note && (
