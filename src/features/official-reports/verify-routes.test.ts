@@ -71,7 +71,7 @@ describe("checking a report", () => {
     const { status, text } = await send(altered)
     expect(status).toBe(200)
     expect(text).toContain("Cổng này chưa từng lập tệp đúng như vậy.")
-    expect(text).not.toContain("523")
+    expect(text).not.toContain("523 HTX")
   })
 
   it("tells of a newer version, but of no newer draft", async () => {
