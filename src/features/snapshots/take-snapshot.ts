@@ -52,10 +52,11 @@ export async function takeSnapshot(
   await freezeMeasures(trx, id, asked)
   await freezeUnits(trx, id, round)
   await freezeOrganisations(trx, id, round)
-  for (const same of bySource(asked)) {
-    await freezePlaces(trx, id, same)
-    await freezeRecords(trx, id, same)
-  }
+  const sources = [...bySource(asked)]
+  for (const same of sources) await freezePlaces(trx, id, same)
+  // Nothing else has counted what this transaction wrote, and a country's records would be joined to it row by row.
+  await sql`analyze snapshot_units, snapshot_organisations, snapshot_places`.execute(trx)
+  for (const same of sources) await freezeRecords(trx, id, same)
   await freezeFigures(trx, id)
 
   const rules = await readRules(trx, round)
@@ -229,8 +230,7 @@ async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
 
 async function freezeRecords(trx: Database, id: number, same: readonly Asked[]) {
   const { source, where } = rowsOf(same)
-  // Apart from the joins with what is just being written, of whose size nothing is known yet: together they would be
-  // planned in an order that never ends for a country.
+  // Apart from the joins with what is frozen: together they would be planned in an order that never ends for a country.
   await sql`
     with record as materialized (
       select state.organisation_id, state.place_id, (${source.placedOn})::date as placed_on, state.sector, state.kind,
