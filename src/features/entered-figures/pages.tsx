@@ -133,6 +133,7 @@ function FiguresTable({ view, caption, rows }: { view: View; caption: string; ro
                 </td>
                 <td class="table__number" data-label={t.ofPlan}>
                   {rate === undefined ? "–" : formatPercent(rate, locale)}
+                  {rate !== undefined && !outcome && <span class="entered-flag"> {t.flags}</span>}
                 </td>
               </tr>
             )

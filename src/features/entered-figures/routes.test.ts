@@ -64,7 +64,7 @@ describe("estimates and planned figures", () => {
     expect((await as(planner).post(root, plan)).status).toBe(303)
 
     const list = words((await as(auditor).get(root)).text)
-    expect(list).toContain("1,8 tỷ đồng 1,95 tỷ đồng Ước chưa có 108,4 %")
+    expect(list).toContain("1,8 tỷ đồng 1,95 tỷ đồng Ước chưa có 108,4 % Ước")
     expect(await readEntered(database.db, { year: 2026, placeId: home.id, kinds: ["plan"] })).toMatchObject([
       { measure: "average_revenue", value: 1_800_000_000, sector: null, document_number: "15/NQ-HĐND" },
     ])
