@@ -245,3 +245,52 @@ describe("an officer", () => {
     expect(text).toContain(`href="${report}"`)
   })
 })
+
+describe("a report elsewhere", () => {
+  it("is late by the day that holds for it, with the time that was granted", async () => {
+    const other = report.replace(organisations.binhAn.slug, organisations.hoaHung.slug)
+    const later = visitor(database.db, { today: "2026-12-20" }).as(province)
+    expect((await later.get(other)).text).toContain("đã quá hạn")
+    await database.db
+      .insertInto("report_extensions")
+      .values({
+        round_id: round.id,
+        organisation_id: organisations.hoaHung.id,
+        due_on: "2026-12-25",
+        reason: "Bão số 9",
+        recorded_by: "fixture",
+      })
+      .execute()
+    const { text } = await later.get(other)
+    expect(text).toContain("Hạn nộp: 25/12/2026")
+    expect(text).not.toContain("đã quá hạn")
+  })
+
+  it("is a commune’s own where communes are asked", async () => {
+    const placeOf = await placesOn(database.db)
+    const asked = await writeRound(database.db, {
+      place_id: placeOf("91", today),
+      slug: "xa-phuong-2026",
+      kinds: ["commune"],
+    })
+    const own = `/ban-lam-viec/bao-cao/${asked.slug}/xa-phuong/xa-binh-an-30898-tu-2025`
+    expect((await as(stranger).get(own)).status).toBe(404)
+    const saved = await as(officer).post(`${own}/dien`, { ...typed, "phien-ban": "0", roi: "kiem-tra" })
+    expect([saved.status, saved.headers.get("location")]).toEqual([303, `${own}/kiem-tra`])
+    expect((await as(officer).post(`${own}/gui`, { ban: "1" })).status).toBe(303)
+  })
+
+  it("is opened again after closing by the province alone, with a reason", async () => {
+    await database.db
+      .updateTable("reporting_rounds")
+      .set({ state: "closed", closed_at: new Date() })
+      .where("id", "=", round.id)
+      .execute()
+    const other = report.replace(organisations.binhAn.slug, organisations.hoaHung.slug)
+    expect((await as(province).get(`${other}/dien`)).headers.get("location")).toBe(other)
+    expect((await as(officer).post(`${report}/mo-lai`, { "ly-do": "x" })).status).toBe(403)
+    expect((await as(province).post(`${other}/mo-lai`, {})).text).toContain("Hãy viết lý do mở lại.")
+    expect((await as(province).post(`${other}/mo-lai`, { "ly-do": "Nộp muộn vì bão" })).status).toBe(303)
+    expect((await as(province).get(`${other}/dien`)).status).toBe(200)
+  })
+})

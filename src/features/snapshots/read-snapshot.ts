@@ -336,7 +336,7 @@ function addUp(
   rows: readonly KeyedSums[],
   { sector, kinds }: { sector?: Sector | null | undefined; kinds: readonly OrganisationKind[] },
 ): Sums {
-  return rows
+  const sums = rows
     .filter((row) => (!sector || row.sector === sector) && (row.kind === null || kinds.includes(row.kind)))
     .reduce(
       (sum, row) => ({
@@ -347,6 +347,12 @@ function addUp(
       }),
       nothing,
     )
+  return { ...sums, numerator: exact(sums.numerator), denominator: exact(sums.denominator) }
+}
+
+/** Hectares to the hundredth, without the last digits that adding binary fractions brings. */
+function exact(sum: number) {
+  return Number(sum.toPrecision(15))
 }
 
 function figureOf(measure: FrozenMeasure, sums: Sums): Figure {
