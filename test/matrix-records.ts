@@ -153,7 +153,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
     ["/dia-ban/", { slug: place.slug, file: "tinh-kien-giang-91.csv" }],
-    ["/dot-bao-cao/", { round: "bao-cao-nam-2025", measure: "cooperatives", file: "cooperatives.csv" }],
+    ["/dot-bao-cao/", { round: "bao-cao-nam-2024", measure: "cooperatives", file: "cooperatives.csv" }],
     ["/ke-hoach/:plan", { plan: target.plan_slug, target: target.slug, file: `${target.slug}.csv` }],
     ["/ke-hoach/", { plan: target.plan_slug, file: `${target.plan_slug}.csv` }],
     ["/lien-ket/", { token: "none" }],

@@ -19,7 +19,15 @@ const paths = pathsIn("vi")
  */
 export async function findPublicPages(read: Read): Promise<PublicPage[]> {
   const pages = (
-    await Promise.all([others, news(read), plans(read), measures(), places(), register(read)])
+    await Promise.all([
+      others,
+      news(read),
+      plans(read),
+      measures(),
+      closedRounds(read),
+      places(),
+      register(read),
+    ])
   ).flat()
   return pages.map(({ status = 200, ...page }) => ({ ...page, status }))
 }
@@ -107,6 +115,19 @@ function measures(): Found[] {
       kind: "measure narrowed to nothing",
       path: paths.measure("credit_funds", { "dia-ban": "xa-hon-nghe-30814", "linh-vuc": "van-tai" }),
     },
+  ]
+}
+
+async function closedRounds(read: Read): Promise<Found[]> {
+  const round = first(await linksOn(read, paths.closedRounds()), /^\/dot-bao-cao\/[^/?]+$/, "a closed round")
+  const slug = round.split("/").at(-1)!
+  return [
+    { kind: "list of closed rounds", path: paths.closedRounds() },
+    { kind: "closed round", path: round },
+    { kind: "closed round in a sector", path: paths.closedRound({ slug }, { "linh-vuc": "nong-nghiep" }) },
+    { kind: "frozen figure", path: paths.frozenMeasure({ slug }, "cooperatives") },
+    { kind: "frozen average", path: paths.frozenMeasure({ slug }, "average_revenue") },
+    { kind: "frozen figure there is none of", path: paths.frozenMeasure({ slug }, "none"), status: 404 },
   ]
 }
 

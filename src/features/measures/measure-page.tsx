@@ -110,6 +110,9 @@ export function MeasureListPage({ view, home, day, figures }: MeasureListProps) 
       <header class="page-heading">
         <h1>{t.measures}</h1>
         <p class="lead">{lead}</p>
+        <p>
+          <a href={paths.closedRounds()}>{t.frozenFigures}</a>
+        </p>
       </header>
       <Downloads locale={locale} path={paths.measures()} />
       {measureSections.map((section) => {

@@ -2,6 +2,7 @@ import { inBoth } from "../../ui/language.ts"
 
 export const texts = inBoth({
   measures: ["Số liệu", "Figures"],
+  frozenFigures: ["Số liệu đã chốt theo đợt báo cáo", "Frozen figures of closed rounds"],
   measuresLead: [
     (place: string, day: string) =>
       `Mọi con số mà hệ thống đếm được, ${place}, tính đến hết ngày ${day}. Mỗi con số mở ra danh sách hồ sơ đã tạo nên nó.`,

@@ -41,8 +41,8 @@ export async function loadRounds(db: Database) {
   await freezeFigures(db)
 }
 
-/** The two latest years: freezing all would take as long as loading the rest of the province. */
-const frozenYears = [2024, 2025]
+/** The year of the published figures: freezing all would take as long as loading the rest of the province. */
+const frozenYears = [2024]
 
 async function freezeFigures(db: Database) {
   const author = { actor: recordedBy, via: "shell" } as const
