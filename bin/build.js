@@ -53,7 +53,7 @@ async function build(mark) {
   const { build: bundle } = await import("esbuild")
   const shared = { bundle: true, splitting: true, format: "esm", write: false, logLevel: "silent" }
 
-  const server = await bundle({
+  const serving = bundle({
     ...shared,
     entryPoints: [
       { in: join(source, "hoptac.ts"), out: "hoptac" },
@@ -70,7 +70,7 @@ async function build(mark) {
     sourcesContent: false,
     banner: { js: `${mark}\n${requireForPackages}` },
   })
-  const assets = await bundle({
+  const browsing = bundle({
     ...shared,
     entryPoints: ["styles.css", "browser.ts", "desk.css", "desk.ts"].map((name) => join(source, name)),
     outdir: join(output, "assets"),
@@ -83,6 +83,7 @@ async function build(mark) {
     minify: true,
     metafile: true,
   })
+  const [server, assets] = await Promise.all([serving, browsing])
 
   const names = Object.fromEntries(
     assets.outputFiles.map(({ path }) => [plainName(basename(path)), basename(path)]),

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto"
 import type { Edition } from "./edition.ts"
-import { writeReportDocx } from "./write-docx.ts"
 import { writeReportXlsx } from "./write-xlsx.ts"
 
 export const fileKinds = ["xlsx", "docx"] as const
@@ -10,6 +9,8 @@ export type BuiltFile = { kind: FileKind; bytes: Uint8Array; hash: string }
 
 /** Both files of an edition: the same edition gives the same bytes, whoever builds it and when. */
 export async function buildFiles(edition: Edition): Promise<BuiltFile[]> {
+  // Read only by who builds a report: the library is larger than all that serves pages.
+  const { writeReportDocx } = await import("./write-docx.ts")
   const [xlsx, docx] = await Promise.all([writeReportXlsx(edition), writeReportDocx(edition)])
   return [
     { kind: "xlsx", bytes: xlsx, hash: hashOf(xlsx) },
