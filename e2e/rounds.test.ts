@@ -59,7 +59,7 @@ journey("an officer of the province with a round of reports", () => {
       await reader.getByRole("link", { name: "Số hợp tác xã thành lập mới" }).click()
       await shown(reader.getByRole("heading", { level: 1 })).toContain("Số hợp tác xã thành lập mới")
       await look(reader, scripts)
-      const record = reader.getByRole("table").last().getByRole("link").first()
+      const record = reader.getByRole("table").last().locator("tbody").getByRole("link").first()
       const name = await seen(record)
       await record.click()
       await shown(reader.getByRole("heading", { level: 1 })).toBe(name)
