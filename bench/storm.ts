@@ -24,10 +24,10 @@ type Size = { communes: number; representatives: number; seconds: number }
  */
 export const storm = () => rage({ communes: 102, representatives: 500, seconds: 60 })
 
-/** Small enough to be part of what every change has to pass; how long others wait is measured by the whole one. */
+/** Small enough to be part of what every change has to pass; how long people wait is measured by the whole one. */
 export async function smallStorm() {
   const lines = await rage({ communes: 12, representatives: 60, seconds: 12 })
-  return lines.filter(({ unit }) => unit !== "ms")
+  return lines.filter(({ unit }) => unit !== "ms" && unit !== "s")
 }
 
 async function rage({ communes, representatives, seconds }: Size): Promise<Line[]> {
