@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import { z } from "zod"
 
 // The shape of a form version as an administrator keeps it (report_form_versions.definition). Fields, totals and rules
@@ -56,6 +57,22 @@ export const formDefinition = z.object({
   fields: z.array(field).min(1),
   rules: z.array(rule),
 })
+
+/** Versions of forms that are in use at once are few; each is some tens of kilobytes. */
+const read = new LRUCache<string, FormDefinition>({ max: 50 })
+
+/**
+ * A definition as it is kept, checked once: whoever reads the same one again gets the same object, so that its rules are
+ * compiled once too. Known by its content, since a draft is changed and two databases number theirs alike.
+ */
+export function readDefinition(kept: unknown): FormDefinition {
+  const content = JSON.stringify(kept)
+  const known = read.get(content)
+  if (known) return known
+  const definition = formDefinition.parse(kept)
+  read.set(content, definition)
+  return definition
+}
 
 export type FormDefinition = z.infer<typeof formDefinition>
 export type FormField = FormDefinition["fields"][number]

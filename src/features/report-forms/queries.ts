@@ -1,5 +1,5 @@
 import type { Database } from "../../database/connection.ts"
-import { type FormDefinition, formDefinition } from "./definition.ts"
+import { type FormDefinition, readDefinition } from "./definition.ts"
 
 /** A form of a circular in one of its versions. */
 export type FormVersion = Omit<Row, "definition"> & { definition: FormDefinition }
@@ -57,5 +57,5 @@ function formVersions(db: Database) {
 }
 
 function withDefinition(row: Row): FormVersion {
-  return { ...row, definition: formDefinition.parse(row.definition) }
+  return { ...row, definition: readDefinition(row.definition) }
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
-import { type FormDefinition, formDefinition, type ReportValues } from "../report-forms/definition.ts"
+import { type FormDefinition, type ReportValues, readDefinition } from "../report-forms/definition.ts"
 import type { FilingState } from "./filing-states.ts"
 
 type LockedRound = {
@@ -84,5 +84,5 @@ export async function readDefinitions(db: Database, versionIds: readonly number[
     .select(["id", "definition"])
     .where("id", "in", ids.length > 0 ? ids : [0])
     .execute()
-  return new Map(rows.map(({ id, definition }) => [id, formDefinition.parse(definition)]))
+  return new Map(rows.map(({ id, definition }) => [id, readDefinition(definition)]))
 }
