@@ -16,6 +16,7 @@ import type { Candidate } from "../choosing/candidates.ts"
 import { placeName } from "../places/names.ts"
 import { type Status, statusName } from "../register/vocabulary.ts"
 import { workbookColumns } from "../register/workbook-columns.ts"
+import { Problems } from "../workbooks/problems.tsx"
 import type { ListedImport, SentImport } from "./desk-queries.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { mostShown } from "./kept-plans.ts"
@@ -180,7 +181,7 @@ export function ImportPage(props: ImportPageProps) {
         <MappingForm view={view} sent={sent} columns={sent.columns} mapping={mapping} fault={mappingFault} />
       )}
       <Receipt view={view} sent={sent} />
-      <Problems view={view} sent={sent} />
+      <Problems locale={locale} problems={sent.problems} />
       <Rows view={view} sent={sent} rows={rows} />
       {keeps && sent.state === "applied" && <Undo view={view} sent={sent} touched={touched} />}
     </DeskLayout>
@@ -259,40 +260,6 @@ function Receipt({ view, sent }: { view: View; sent: SentImport }) {
           <dd class="checksum">{sent.file_hash}</dd>
         </div>
       </dl>
-    </section>
-  )
-}
-
-function Problems({ view, sent }: { view: View; sent: SentImport }) {
-  const t = deskTexts[view.locale]
-  if (sent.problems.length === 0) return null
-  const shown = sent.problems.slice(0, mostShown)
-  return (
-    <section class="stack" aria-labelledby="can-sua">
-      <h2 id="can-sua">{t.problems}</h2>
-      <Table caption={t.problems} quietCaption>
-        <thead>
-          <tr>
-            <th scope="col">{t.cell}</th>
-            <th scope="col">{t.severity}</th>
-            <th scope="col">{t.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ sheet, row, column, severity, message }) => (
-            <tr>
-              <th scope="row">
-                {sheet && `${sheet} `}
-                {column ?? ""}
-                {row}
-              </th>
-              <td>{t[severity]}</td>
-              <td lang="vi">{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {sent.problems.length > mostShown && <p class="quiet">{t.more(sent.problems.length - mostShown)}</p>}
     </section>
   )
 }

@@ -139,12 +139,6 @@ export const deskTexts = inBoth({
     (who: string, when: string) => `${who} đã hoàn tác lúc ${when}.`,
     (who: string, when: string) => `${who} undid it at ${when}.`,
   ],
-  problems: ["Cần sửa và cần xem lại", "To put right, and to look at"],
-  cell: ["Ô", "Cell"],
-  severity: ["Mức độ", "Severity"],
-  error: ["Lỗi", "Error"],
-  warning: ["Lưu ý", "Note"],
-  what: ["Cần làm gì", "What to do"],
   more: [
     (count: number) => `và ${formatNumber(count, "vi")} điều nữa, có đủ trong tệp đã đánh dấu`,
     (count: number) => `and ${formatNumber(count, "en")} more, all of them in the marked file`,

@@ -16,6 +16,7 @@ import type { View } from "../../web/view.ts"
 import type { Candidate } from "../choosing/candidates.ts"
 import { placeName } from "../places/names.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
+import { Problems } from "../workbooks/problems.tsx"
 import type { ReportCheck } from "./check-reports.ts"
 import { deskTexts } from "./desk-texts.ts"
 import type { OpenRound, ReportImport } from "./queries.ts"
@@ -190,7 +191,7 @@ export function ReportImportPage({ view, person, sent, check, keeps }: ImportPag
         <a href={paths.reportImportFile(sent, "tep-goc")}>{t.original}</a>
       </div>
       <Receipt view={view} sent={sent} />
-      <Problems view={view} sent={sent} />
+      <Problems locale={locale} problems={sent.problems} />
       {check && <Rows view={view} check={check} />}
       <Reports view={view} sent={sent} />
       {keeps && sent.state === "applied" && (
@@ -243,41 +244,8 @@ function Receipt({ view, sent }: { view: View; sent: ReportImport }) {
   )
 }
 
-/** More are in the marked file. */
+/** Of the reports that would be written; the workbook itself has all. */
 const mostShown = 200
-
-function Problems({ view, sent }: { view: View; sent: ReportImport }) {
-  const t = deskTexts[view.locale]
-  if (sent.problems.length === 0) return null
-  return (
-    <section class="stack" aria-labelledby="can-sua">
-      <h2 id="can-sua">{t.problems}</h2>
-      <Table caption={t.problems} quietCaption>
-        <thead>
-          <tr>
-            <th scope="col">{t.cell}</th>
-            <th scope="col">{t.severity}</th>
-            <th scope="col">{t.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sent.problems.slice(0, mostShown).map(({ sheet, row, column, severity, message }) => (
-            <tr>
-              <th scope="row">
-                {sheet && `${sheet} `}
-                {column ?? ""}
-                {row}
-              </th>
-              <td>{t[severity]}</td>
-              <td lang="vi">{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {sent.problems.length > mostShown && <p class="quiet">{t.more(sent.problems.length - mostShown)}</p>}
-    </section>
-  )
-}
 
 function Rows({ view, check }: { view: View; check: ReportCheck }) {
   const t = deskTexts[view.locale]
@@ -308,6 +276,7 @@ function Rows({ view, check }: { view: View; check: ReportCheck }) {
           ))}
         </tbody>
       </Table>
+      {written.length > mostShown && <p class="quiet">{t.more(written.length - mostShown)}</p>}
     </section>
   )
 }

@@ -33,41 +33,43 @@ export function SetsPage({ view, person, sets }: Given & { sets: readonly SizeSe
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
       </div>
-      <Table caption={t.title} quietCaption>
-        <thead>
-          <tr>
-            <th scope="col">{t.axis}</th>
-            <th scope="col">{t.industry}</th>
-            <th scope="col">{t.thresholds}</th>
-            <th scope="col">{t.period}</th>
-            <th scope="col">{t.article}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map((set) => (
+      <div class="organisation-table">
+        <Table caption={t.title} quietCaption>
+          <thead>
             <tr>
-              <th scope="row">
-                <a href={paths.sizeRule(setKey(set), set.valid_from)}>{axisName(set.axis, locale)}</a>
-              </th>
-              <td>{industryName(set.industry, locale)}</td>
-              <td>
-                {lineWords(set, locale).map((words) => (
-                  <p>{words}</p>
-                ))}
-                {missingWords(set, locale) && <p class="quiet">{missingWords(set, locale)}</p>}
-              </td>
-              <td>{periodWords(set, locale)}</td>
-              <td>
-                {set.rules.length > 0 && (
-                  <>
-                    <span lang="vi">{set.article}</span>, {set.is_checked ? t.checked : t.unchecked}
-                  </>
-                )}
-              </td>
+              <th scope="col">{t.axis}</th>
+              <th scope="col">{t.industry}</th>
+              <th scope="col">{t.thresholds}</th>
+              <th scope="col">{t.period}</th>
+              <th scope="col">{t.article}</th>
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {sets.map((set) => (
+              <tr>
+                <th scope="row">
+                  <a href={paths.sizeRule(setKey(set), set.valid_from)}>{axisName(set.axis, locale)}</a>
+                </th>
+                <td data-label={t.industry}>{industryName(set.industry, locale)}</td>
+                <td data-label={t.thresholds}>
+                  {lineWords(set, locale).map((words) => (
+                    <p>{words}</p>
+                  ))}
+                  {missingWords(set, locale) && <p class="quiet">{missingWords(set, locale)}</p>}
+                </td>
+                <td data-label={t.period}>{periodWords(set, locale)}</td>
+                <td data-label={t.article}>
+                  {set.rules.length > 0 && (
+                    <>
+                      <span lang="vi">{set.article}</span>, {set.is_checked ? t.checked : t.unchecked}
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
       <Downloads locale={locale} path={paths.sizeRules()} />
     </DeskLayout>
   )
