@@ -1207,12 +1207,15 @@ export interface SnapshotFigures {
 }
 
 export interface SnapshotMeasures {
+  among: string | null;
   code: string;
   denominator: string | null;
   entry: Json;
   is_usual: boolean;
   kinds: string[];
   number: number;
+  position: number;
+  records_of: number;
   snapshot_id: number;
   year: number | null;
 }
@@ -1249,6 +1252,7 @@ export interface SnapshotRecords {
   denominator: Numeric;
   happened_on: string | null;
   is_measured: boolean;
+  is_operating: boolean | null;
   kind: string | null;
   measure: number;
   numerator: Numeric;

@@ -71,18 +71,26 @@ function passOver(db: Database, placed: readonly Placed[]): Pass {
       },
     }
   })
-  const filters = placed.map(({ counted }) => counted.where)
-  const anyOf = filters.every((filter) => filter !== undefined)
-    ? sql`and (${sql.join(filters, sql` or `)})`
-    : sql``
   return {
     from: source.from,
-    where: sql`${source.where} ${kindAndSector(first!.counted, scope)} ${anyOf}`,
+    where: rowsOfAny(
+      placed.map(({ counted }) => counted),
+      scope,
+    ),
     placedOn: source.placedOn,
     aggregates,
     scope,
     members,
   }
+}
+
+/** Rows of one source that are records of any of the measures, or may be. */
+export function rowsOfAny(same: readonly Counted[], scope: CountingScope) {
+  const filters = same.map(({ where }) => where)
+  const anyOf = filters.every((filter) => filter !== undefined)
+    ? sql`and (${sql.join(filters, sql` or `)})`
+    : sql``
+  return sql`${same[0]!.source.where} ${kindAndSector(same[0]!, scope)} ${anyOf}`
 }
 
 type Add = (aggregate: RawBuilder<number>) => number

@@ -13,6 +13,8 @@ export type Source = {
   /** The day that decides where a row counts. */
   placedOn: RawBuilder<string>
   happenedOn: RawBuilder<string>
+  /** Where its rows lie, and when: what is looked at once for all sources of this name, which may lie in more places. */
+  lies: { name: string; from: RawBuilder<unknown>; where: RawBuilder<boolean> }
   /** Rows that are communes have neither kind nor sector. */
   isOfCommunes?: true
 }
@@ -25,6 +27,7 @@ export function organisations(scope: CountingScope): Source {
     where: stands(scope),
     placedOn: sql`${scope.to}::date`,
     happenedOn: sql`organisation.founded_on`,
+    lies: { name: "organisations", from: sql`organisation_states state`, where: stands(scope) },
   }
 }
 
@@ -67,6 +70,7 @@ export function events(scope: CountingScope): Source {
     where: happens(scope),
     placedOn: sql`event.happened_on`,
     happenedOn: sql`event.happened_on`,
+    lies: { name: "events", from: eventsOfPeriod, where: happens(scope) },
   }
 }
 
@@ -120,9 +124,10 @@ export function ratings(scope: CountingScope): Source {
 export function reportsOfPeriod(scope: CountingScope): Source {
   const years = scope.reportedYears.map(({ year }) => year)
   const ends = scope.reportedYears.map(({ ends_on }) => ends_on)
+  const days = sql`unnest(${years}::integer[], ${ends}::date[]) reported (year, ends_on)`
   return {
     name: "reports of the period",
-    from: sql`unnest(${years}::integer[], ${ends}::date[]) reported (year, ends_on)
+    from: sql`${days}
       join yearly_reports report on report.year = reported.year and ${accepted}
         and report.accepted_on <= ${scope.knownOn}::date
       join organisation_states state on state.organisation_id = report.organisation_id
@@ -130,21 +135,30 @@ export function reportsOfPeriod(scope: CountingScope): Source {
     where: inPlace(scope, sql`state.place_id`, sql`reported.ends_on`),
     placedOn: sql`reported.ends_on`,
     happenedOn: sql`reported.ends_on`,
+    lies: {
+      name: "reports of the period",
+      from: sql`${days} join organisation_states state on reported.ends_on between state.valid_from and state.valid_to`,
+      where: inPlace(scope, sql`state.place_id`, sql`reported.ends_on`),
+    },
   }
 }
 
 /** What was given to organisations in the period, each with where its organisation was on the day. */
 export function supports(scope: CountingScope): Source {
-  return {
+  const rows = {
     name: "supports",
     from: sql`organisation_supports support
       join organisation_states state on state.organisation_id = support.organisation_id
         and support.valid_from between state.valid_from and state.valid_to`,
-    where: sql`support.superseded_at is null
+    where: sql<boolean>`support.superseded_at is null
       and support.valid_from between ${scope.from}::date and ${scope.to}::date
       and ${inPlace(scope, sql`state.place_id`, sql`support.valid_from`)}`,
+  }
+  return {
+    ...rows,
     placedOn: sql`support.valid_from`,
     happenedOn: sql`support.valid_from`,
+    lies: rows,
   }
 }
 
@@ -187,6 +201,7 @@ export function reportsWithModels(scope: CountingScope): Source {
 
 /** The communes of the place, and how many lasting models there are in each. */
 export function communesWithModels(scope: CountingScope): Source {
+  const standing = sql<boolean>`commune.level = 'commune' and ${scope.to}::date between commune.valid_from and commune.valid_to`
   return {
     name: `communes with models of ${scope.kinds.join(", ")}`,
     from: sql`(
@@ -197,10 +212,15 @@ export function communesWithModels(scope: CountingScope): Source {
         select ${communeOnTheDay(scope)} as commune_id, count(*) as models
         from (${lastingModels(scope)}) model join places unit on unit.id = model.place_id
         group by 1) found on found.commune_id = commune.id
-      where commune.level = 'commune' and ${scope.to}::date between commune.valid_from and commune.valid_to) state`,
+      where ${standing}) state`,
     where: inPlace(scope, sql`state.place_id`),
     placedOn: sql`${scope.to}::date`,
     happenedOn: sql`null::date`,
+    lies: {
+      name: "communes",
+      from: sql`(select commune.id as place_id from places commune where ${standing}) state`,
+      where: inPlace(scope, sql`state.place_id`),
+    },
     isOfCommunes: true,
   }
 }

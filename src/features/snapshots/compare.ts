@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import type { Figure } from "../measures/figures.ts"
+import { isAmong } from "./frozen.ts"
 import {
   type FrozenMeasure,
   listFrozenMeasures,
@@ -83,8 +84,8 @@ function side(name: string, { id }: Snapshot) {
       coalesce(named.name, place.name) as name, named.slug, record.numerator, record.denominator, record.sector,
       record.kind, place.place_id as placed_in
     from snapshot_records record
-    join snapshot_measures line on line.snapshot_id = record.snapshot_id and line.number = record.measure
-      and line.is_usual
+    join snapshot_measures line on line.snapshot_id = record.snapshot_id and line.records_of = record.measure
+      and line.is_usual and ${isAmong("line", "record")}
     join snapshot_places place on place.snapshot_id = record.snapshot_id and place.number = record.place
     left join snapshot_organisations named on named.snapshot_id = record.snapshot_id
       and named.number = record.organisation

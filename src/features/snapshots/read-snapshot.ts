@@ -5,7 +5,7 @@ import { type Figure, type FigureRequest, worth } from "../measures/figures.ts"
 import { nothing, type Sums } from "../measures/passes.ts"
 import type { ListedRecord, RecordOrder } from "../measures/record-list.ts"
 import { type Denominator, type OrganisationKind, type Sector, sectors } from "../measures/scope.ts"
-import type { FrozenEntry } from "./frozen.ts"
+import { type FrozenEntry, isAmong } from "./frozen.ts"
 import type { FrozenRules } from "./read-rules.ts"
 
 /** A version of the frozen figures of a round. */
@@ -51,6 +51,9 @@ export type FrozenMeasure = FrozenEntry & {
   code: MeasureCode
   denominator: Denominator | null
   is_usual: boolean
+  /** The number whose records are this one's, and which of them. */
+  records_of: number
+  among: "measured" | "operating" | null
   usualKinds: OrganisationKind[]
   year: number | null
 }
@@ -61,12 +64,14 @@ export async function listFrozenMeasures(db: Database, snapshotId: number): Prom
     code: MeasureCode
     denominator: Denominator | null
     is_usual: boolean
+    records_of: number
+    among: "measured" | "operating" | null
     kinds: OrganisationKind[]
     year: number | null
     entry: FrozenEntry
   }>`
-    select number, code, denominator, is_usual, kinds, year, entry from snapshot_measures
-    where snapshot_id = ${snapshotId} order by number`.execute(db)
+    select number, code, denominator, is_usual, records_of, among, kinds, year, entry from snapshot_measures
+    where snapshot_id = ${snapshotId} order by position`.execute(db)
   return rows.map(({ entry, kinds, ...row }) => ({ ...entry, ...row, usualKinds: kinds }))
 }
 
@@ -177,8 +182,8 @@ export async function listPlaceParts(
         count(*)::integer as records, (count(*) filter (where is_measured))::integer as measured
       from snapshot_records record
       join snapshot_places place on place.snapshot_id = record.snapshot_id and place.number = record.place
-      where record.snapshot_id = ${snapshotId} and record.measure = ${measure.number}
-        and ${placedIn(snapshotId, within)} and ${narrowedTo(measure, sector, kinds)}
+      where ${recordsOf(snapshotId, measure)} and ${placedIn(snapshotId, within)}
+        and ${narrowedTo(measure, sector, kinds)}
       group by 1`.execute(db),
     listUnitsWithin(db, snapshotId, within, level),
   ])
@@ -224,19 +229,22 @@ export async function listSnapshotRecords(
   { unit, sector, kinds = measure.usualKinds }: FrozenScope,
   { sort = "name", direction = "asc", limit, offset = 0 }: FrozenListOptions,
 ): Promise<ListedRecord[]> {
+  const ofRecord = sql`${recordsOf(snapshotId, measure)} and ${unit ? placedIn(snapshotId, unit) : sql`true`}
+    and ${narrowedTo(measure, sector, kinds)}`
+  const order = orderOf(measure, sort, direction)
+  const page = sql`order by ${order} limit ${limit} offset ${offset}`
+  // Names are looked up for one page of records rather than for those of a country, unless the order is of names.
+  const isByNames = sort === "place" || sort === "code" || measure.of === "communes"
   const { rows } = await sql<RecordRow>`
     select named.slug as organisation_slug, named.name as organisation_name, named.code as organisation_code,
       place.place_id, place.slug as place_slug, place.code as place_code, place.name as place_name,
       place.kind as place_kind, place.parent_name, place.parent_kind, record.sector, record.kind, record.numerator,
       record.denominator, record.is_measured, record.amount, record.class, record.happened_on
-    from snapshot_records record
+    from (select * from snapshot_records record where ${ofRecord} ${isByNames ? sql`` : page}) record
     join snapshot_places place on place.snapshot_id = record.snapshot_id and place.number = record.place
     left join snapshot_organisations named on named.snapshot_id = record.snapshot_id
       and named.number = record.organisation
-    where record.snapshot_id = ${snapshotId} and record.measure = ${measure.number}
-      and ${unit ? placedIn(snapshotId, unit) : sql`true`} and ${narrowedTo(measure, sector, kinds)}
-    order by ${orderOf(measure, sort, direction)}
-    limit ${limit} offset ${offset}`.execute(db)
+    ${isByNames ? page : sql`order by ${order}`}`.execute(db)
   return rows.map(({ kind, ...row }) => ({
     organisation: row.organisation_slug
       ? {
@@ -278,7 +286,7 @@ type RecordRow = Omit<ListedRecord, "organisation" | "place"> & {
   kind: OrganisationKind | null
 }
 
-/** Organisations are numbered by name, so an index is in that order already. */
+/** Organisations are numbered by name. */
 function orderOf({ of }: FrozenMeasure, sort: RecordOrder, direction: "asc" | "desc"): RawBuilder<unknown> {
   const towards = direction === "desc" ? sql`desc nulls last` : sql`asc nulls last`
   const byName = of === "communes" ? sql`place.name collate "vi-x-icu"` : sql`record.organisation`
@@ -323,10 +331,13 @@ async function readSums(
     from snapshot_figures each
     where each.snapshot_id = ${snapshotId} and each.unit = any(${large}::integer[]) ${asked}
     union all
-    select place.commune, each.measure, each.sector, each.kind, sum(each.numerator), sum(each.denominator),
+    select place.commune, line.number, each.sector, each.kind, sum(each.numerator), sum(each.denominator),
       count(*)::integer, (count(*) filter (where each.is_measured))::integer
     from snapshot_places place
-    join snapshot_records each on each.snapshot_id = place.snapshot_id and each.place = place.number ${asked}
+    join snapshot_measures line on line.snapshot_id = place.snapshot_id
+      ${measures ? sql`and line.number = any(${[...measures]}::smallint[])` : sql``}
+    join snapshot_records each on each.snapshot_id = place.snapshot_id and each.measure = line.records_of
+      and each.place = place.number and ${isAmong("line", "each")}
     where place.snapshot_id = ${snapshotId} and place.commune = any(${small}::integer[])
     group by 1, 2, 3, 4`.execute(db)
   return rows
@@ -358,6 +369,12 @@ function exact(sum: number) {
 function figureOf(measure: FrozenMeasure, sums: Sums): Figure {
   const { numerator, denominator, records } = sums
   return { value: worth(measure, sums), numerator, denominator, records, year: measure.year }
+}
+
+/** The records of a measure with its denominator. */
+function recordsOf(snapshotId: number, { records_of, among }: FrozenMeasure) {
+  const own = among ? sql`and ${sql.ref(`record.is_${among}`)}` : sql``
+  return sql<boolean>`record.snapshot_id = ${snapshotId} and record.measure = ${records_of} ${own}`
 }
 
 /** Records that lie in a unit; all do in the place of the round. */

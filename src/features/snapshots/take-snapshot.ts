@@ -4,9 +4,10 @@ import type { Author } from "../changes/record-change.ts"
 import { listMeasures, type Measure } from "../measures/catalogue.ts"
 import type { Counted } from "../measures/entry.ts"
 import { countingScope, readBackground } from "../measures/figures.ts"
-import { kindAndSector } from "../measures/records.ts"
+import { rowsOfAny } from "../measures/passes.ts"
 import type { CountingScope, Denominator } from "../measures/scope.ts"
-import type { FrozenEntry } from "./frozen.ts"
+import type { Source } from "../measures/sources.ts"
+import { type FrozenEntry, isAmong } from "./frozen.ts"
 import { readRules } from "./read-rules.ts"
 
 /** What of a round its figures follow from. */
@@ -52,12 +53,17 @@ export async function takeSnapshot(
   await freezeMeasures(trx, id, asked)
   await freezeUnits(trx, id, round)
   await freezeOrganisations(trx, id, round)
+  // Nothing else has counted what this transaction wrote, and a country's rows would be joined to it one by one.
+  await sql`analyze snapshot_units, snapshot_organisations`.execute(trx)
   const sources = [...bySource(asked)]
-  for (const same of sources) await freezePlaces(trx, id, same)
-  // Nothing else has counted what this transaction wrote, and a country's records would be joined to it row by row.
-  await sql`analyze snapshot_units, snapshot_organisations, snapshot_places`.execute(trx)
-  for (const same of sources) await freezeRecords(trx, id, same)
-  await freezeFigures(trx, id)
+  // Most of them lie in the same places.
+  const lying = new Map(sources.map(([first]) => [first!.counted.source.lies.name, first!.counted.source]))
+  for (const source of lying.values()) await freezePlaces(trx, id, source)
+  await sql`analyze snapshot_places`.execute(trx)
+  await inJoinsAsWritten(trx, async () => {
+    for (const same of sources) await freezeRecords(trx, id, same)
+    await freezeFigures(trx, id)
+  })
 
   const rules = await readRules(trx, round)
   const about = {
@@ -75,7 +81,7 @@ export async function takeSnapshot(
     overriding system value
     select ${id}::bigint, ${round.id}::bigint, ${version}::integer, ${version === 1 ? null : reason}::text, ${JSON.stringify(about)}::jsonb, ${JSON.stringify(rules)}::jsonb,
       encode(sha256(convert_to(concat_ws(E'\\n', ${JSON.stringify(about)}::text, ${JSON.stringify(rules)}::text,
-        (select string_agg(line::text, E'\n' order by line.number) from snapshot_measures line
+        (select string_agg(line::text, E'\n' order by line.position) from snapshot_measures line
           where line.snapshot_id = ${id}),
         (select string_agg(line::text, E'\n' order by line.unit, line.measure, line.sector, line.kind)
           from snapshot_figures line where line.snapshot_id = ${id})), 'UTF8')), 'hex'),
@@ -85,17 +91,27 @@ export async function takeSnapshot(
   return { id, version }
 }
 
+/** What is frozen of a measure: its records once, and a line for each denominator it may have. */
 type Asked = {
+  /** In the order in which records are written, source by source; the number of the line that has all of them. */
   number: number
   measure: Measure
-  denominator: Denominator | null
-  isUsual: boolean
   usualKinds: readonly string[]
   scope: CountingScope
   counted: Counted
+  lines: Line[]
 }
 
-/** Every measure once for each denominator it may have, with the credit funds where they may be added. */
+type Line = {
+  number: number
+  position: number
+  denominator: Denominator | null
+  isUsual: boolean
+  /** Which of the measure's records are its own; none: all. */
+  among: "measured" | "operating" | null
+}
+
+/** Every measure, with the credit funds where they may be added. */
 async function measuresOf(trx: Database, round: FrozenRound, today: string): Promise<Asked[]> {
   const background = await readBackground(trx)
   const whole = {
@@ -106,46 +122,67 @@ async function measuresOf(trx: Database, round: FrozenRound, today: string): Pro
     reportYear: round.period === "year" ? round.year : undefined,
     knownOn: today,
   }
-  const variants = listMeasures().flatMap((measure) => {
-    const denominators = measure.denominators.length > 0 ? measure.denominators : [null]
-    return denominators.map((denominator, index) => {
-      const scope = { ...whole, denominator }
-      const counting = countingScope(measure, { ...scope, withCreditFunds: true }, background)
-      return {
-        measure,
-        denominator,
-        isUsual: index === 0,
-        usualKinds: countingScope(measure, scope, background).kinds,
-        scope: counting,
-        counted: measure.records(counting),
-      }
-    })
+  let position = 0
+  const measures = listMeasures().map((measure) => {
+    const denominator = widestOf(measure)
+    const scope = countingScope(measure, { ...whole, denominator, withCreditFunds: true }, background)
+    const lines = (measure.denominators.length > 0 ? measure.denominators : [null]).map((each, index) => ({
+      position: position++,
+      denominator: each,
+      isUsual: index === 0,
+      among: each === denominator ? null : amongOf(each),
+    }))
+    const usualKinds = countingScope(measure, { ...whole, denominator }, background).kinds
+    return { measure, usualKinds, scope, counted: measure.records(scope), lines }
   })
-  return variants.map((variant, number) => ({ number, ...variant }))
+  const ordered = [...bySource(measures)].flat()
+  let narrower = ordered.length
+  return ordered.map((each, number) => ({
+    ...each,
+    number,
+    lines: each.lines.map((line) => ({ ...line, number: line.among === null ? number : narrower++ })),
+  }))
+}
+
+/** Among all organisations stand those of every other denominator. */
+function widestOf({ denominators }: Measure): Denominator | null {
+  return denominators.includes("all") ? "all" : (denominators[0] ?? null)
+}
+
+/** Of those that reported or were rated something is known, and of nobody else. */
+function amongOf(denominator: Denominator | null): NonNullable<Line["among"]> {
+  return denominator === "operating" ? "operating" : "measured"
 }
 
 /** Measures that count rows of one source are frozen in one pass over it. */
-function bySource(asked: readonly Asked[]) {
+function bySource<Each extends Pick<Asked, "counted" | "scope">>(asked: readonly Each[]) {
   return Map.groupBy(asked, ({ counted, scope }) =>
     JSON.stringify([counted.source.name, scope.year, scope.reportedYears]),
   ).values()
 }
 
 async function freezeMeasures(trx: Database, id: number, asked: readonly Asked[]) {
-  const rows = asked.map(({ number, measure, denominator, isUsual, usualKinds, scope }) => ({
-    snapshot_id: id,
-    number,
-    code: measure.code,
-    denominator,
-    is_usual: isUsual,
-    kinds: usualKinds,
-    year: measure.isReported ? scope.year : null,
-    entry: entryOf(measure),
-  }))
+  const rows = asked.flatMap(({ number, measure, usualKinds, scope, lines }) =>
+    lines.map((line) => ({
+      snapshot_id: id,
+      number: line.number,
+      position: line.position,
+      code: measure.code,
+      denominator: line.denominator,
+      is_usual: line.isUsual,
+      records_of: number,
+      among: line.among,
+      kinds: usualKinds,
+      year: measure.isReported ? scope.year : null,
+      entry: entryOf(measure),
+    })),
+  )
+  const columns = sql.join(Object.keys(rows[0]!).map((name) => sql.ref(name)))
   await sql`
-    insert into snapshot_measures (snapshot_id, number, code, denominator, is_usual, kinds, year, entry)
-    select snapshot_id, number, code, denominator, is_usual, kinds, year, entry
-    from jsonb_populate_recordset(null::snapshot_measures, ${JSON.stringify(rows)}::jsonb)`.execute(trx)
+    insert into snapshot_measures (${columns})
+    select ${columns} from jsonb_populate_recordset(null::snapshot_measures, ${JSON.stringify(rows)}::jsonb)`.execute(
+    trx,
+  )
 }
 
 function entryOf(measure: Measure): FrozenEntry {
@@ -199,12 +236,11 @@ async function freezeOrganisations(trx: Database, id: number, { place_id, data_f
 }
 
 /** The communes that records of a source lie in on their days, which others may have brought already. */
-async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
-  const { source, where } = rowsOf(same)
+async function freezePlaces(trx: Database, id: number, { lies, placedOn }: Source) {
   const inside = (level: string) => sql`max(unit.number) filter (where unit.level = ${level})`
   await sql`
     with pair as materialized (
-      select distinct state.place_id, (${source.placedOn})::date as placed_on from ${source.from} where ${where})
+      select distinct state.place_id, (${placedOn})::date as placed_on from ${lies.from} where ${lies.where})
     insert into snapshot_places
     select ${id}::bigint, (select count(*) from snapshot_places where snapshot_id = ${id})
         + row_number() over (order by commune.id, placed.placed_on),
@@ -228,59 +264,76 @@ async function freezePlaces(trx: Database, id: number, same: readonly Asked[]) {
   )
 }
 
-async function freezeRecords(trx: Database, id: number, same: readonly Asked[]) {
-  const { source, where } = rowsOf(same)
-  // Apart from the joins with what is frozen: together they would be planned in an order that never ends for a country.
-  await sql`
-    with record as materialized (
-      select state.organisation_id, state.place_id, (${source.placedOn})::date as placed_on, state.sector, state.kind,
-        state.name, ${source.happenedOn} as happened_on, item.*
-      from ${source.from}
-      cross join lateral (values ${sql.join(same.map(itemOf))})
-        item (measure, is_record, numerator, denominator, is_measured, amount, class)
-      where ${where} and item.is_record)
-    insert into snapshot_records
-    select ${id}::bigint, record.measure, named.number, place.number, record.sector, record.kind, record.numerator,
-      record.denominator, record.is_measured, record.amount, record.class, record.happened_on
-    from record
-    join snapshot_places place on place.snapshot_id = ${id} and place.place_id = record.place_id
-      and place.placed_on = record.placed_on
-    left join snapshot_organisations named on named.snapshot_id = ${id}
-      and named.organisation_id = record.organisation_id and named.name = record.name
-    order by record.measure, named.number`.execute(trx)
-}
-
-/** The rows of a source that are records of any of its measures. */
-function rowsOf(same: readonly Asked[]) {
-  const { counted, scope } = same[0]!
-  const kinds = [...new Set(same.flatMap((each) => each.scope.kinds))]
-  return {
-    source: counted.source,
-    where: sql`${counted.source.where} ${kindAndSector(counted, { ...scope, kinds })}`,
+/**
+ * Runs statements whose joins are written in the order they are to be made in: the planner takes a country's rows for a
+ * hundred times fewer than they are, and would begin with what is to be looked up for each.
+ */
+async function inJoinsAsWritten(trx: Database, work: () => Promise<void>) {
+  const set = async ({ collapse, memory }: { collapse: string; memory: string }) => {
+    await sql`select set_config('join_collapse_limit', ${collapse}, true), set_config('work_mem', ${memory}, true)`.execute(
+      trx,
+    )
   }
+  const { rows } = await sql<{ collapse: string; memory: string }>`
+    select current_setting('join_collapse_limit') as collapse, current_setting('work_mem') as memory`.execute(
+    trx,
+  )
+  await set({ collapse: "1", memory: "128MB" })
+  await work()
+  await set(rows[0]!)
 }
 
-/** What a row of the source is to one measure; the same as recordsOf says of it alone. */
+async function freezeRecords(trx: Database, id: number, same: readonly Asked[]) {
+  const [first] = same
+  const { source } = first!.counted
+  const where = rowsOfAny(
+    same.map(({ counted }) => counted),
+    { ...first!.scope, kinds: [...new Set(same.flatMap(({ scope }) => scope.kinds))] },
+  )
+  await sql`
+    insert into snapshot_records
+    select ${id}::bigint, item.measure, named.number, place.number, state.sector, state.kind, item.numerator,
+      item.denominator, item.is_measured, item.amount, item.class, ${source.happenedOn},
+      ${source.isOfCommunes ? sql`null::boolean` : sql`state.status = 'operating'`}
+    from ${source.from}
+    join snapshot_places place on place.snapshot_id = ${id} and place.place_id = state.place_id
+      and place.placed_on = (${source.placedOn})::date
+    left join snapshot_organisations named on named.snapshot_id = ${id}
+      and named.organisation_id = state.organisation_id and named.name = state.name
+    cross join lateral (${sql.join(same.map(itemOf), sql` union all `)})
+      item (measure, numerator, denominator, is_measured, amount, class)
+    where ${where}
+    order by item.measure, place.number, named.number`.execute(trx)
+}
+
+/**
+ * What a row of the source is to one measure; the same as recordsOf says of it alone. A select each, as the expressions
+ * of a list of values would be compiled anew for every row.
+ */
 function itemOf({ number, counted, scope }: Asked): RawBuilder<unknown> {
   const { source, where, numerator = sql`1`, denominator = sql`1`, isMeasured = sql`true` } = counted
   const ofKind = source.isOfCommunes ? sql`true` : sql`state.kind in (${sql.join(scope.kinds)})`
-  return sql`(${number}::smallint, (${ofKind} ${where ? sql`and ${where}` : sql``}), (${numerator})::numeric,
-    (${denominator})::numeric, (${isMeasured})::boolean, (${counted.amount ?? counted.numerator ?? sql`null`})::numeric,
-    (${counted.class ?? sql`null`})::text)`
+  return sql`select ${number}::smallint, (${numerator})::numeric, (${denominator})::numeric, (${isMeasured})::boolean,
+    (${counted.amount ?? counted.numerator ?? sql`null`})::numeric, (${counted.class ?? sql`null`})::text
+    where ${ofKind} ${where ? sql`and ${where}` : sql``}`
 }
 
-/** By commune first, of which there are far fewer than of records. */
+/** By what is larger than a commune, of which there are far fewer than of records; for each line of a measure. */
 async function freezeFigures(trx: Database, id: number) {
   await sql`
     insert into snapshot_figures
-    select ${id}::bigint, part.measure, unit.number, part.sector, part.kind, sum(part.numerator), sum(part.denominator),
-      sum(part.records), sum(part.measured)
+    select ${id}::bigint, line.number, unit.number, part.sector, part.kind, sum(part.numerator), sum(part.denominator),
+      sum(part.records), coalesce(sum(part.records) filter (where part.is_measured), 0)
     from (
-      select measure, place, sector, kind, sum(numerator) as numerator, sum(denominator) as denominator,
-        count(*) as records, count(*) filter (where is_measured) as measured
-      from snapshot_records where snapshot_id = ${id} group by 1, 2, 3, 4) part
-    join snapshot_places place on place.snapshot_id = ${id} and place.number = part.place
-    cross join lateral (values (0), (place.province), (place.district)) unit (number)
+      select record.measure, place.province, place.district, record.sector, record.kind, record.is_measured,
+        record.is_operating, sum(record.numerator) as numerator, sum(record.denominator) as denominator,
+        count(*) as records
+      from snapshot_records record
+      join snapshot_places place on place.snapshot_id = ${id} and place.number = record.place
+      where record.snapshot_id = ${id} group by 1, 2, 3, 4, 5, 6, 7) part
+    join snapshot_measures line on line.snapshot_id = ${id} and line.records_of = part.measure
+      and ${isAmong("line", "part")}
+    cross join lateral (values (0), (part.province), (part.district)) unit (number)
     where unit.number is not null
-    group by part.measure, unit.number, part.sector, part.kind`.execute(trx)
+    group by line.number, unit.number, part.sector, part.kind`.execute(trx)
 }
