@@ -6,6 +6,7 @@ import * as xlsx from "@e965/xlsx"
 import { sql } from "kysely"
 import { openCluster } from "../src/database/cluster.ts"
 import { connect, type Database } from "../src/database/connection.ts"
+import { writeRegister } from "../src/features/measures/test-register.ts"
 import { findWorkbookPlace } from "../src/features/register-import/ground.ts"
 import { readAsked } from "../src/features/report-workbooks/read-asked.ts"
 import { writeReportWorkbook } from "../src/features/report-workbooks/write-reports.ts"
@@ -122,14 +123,17 @@ async function gather(db: Database, wanted: Pick<Size, "communes" | "representat
   const today = inVietnam(new Date()).day
   const { rows: rounds } = await sql<{ id: number; place_id: number }>`
     insert into reporting_rounds (slug, name, year, place_id, data_from, data_to, opens_on, due_on, closes_on)
-    select 'dot-bao', 'Đợt báo cáo của ngày cuối', 2031, place_id, ${today}::date - 365, ${today}::date,
-      ${today}::date, ${today}::date, ${today}::date from site_settings returning id, place_id`.execute(db)
+    select 'dot-bao', 'Đợt báo cáo của ngày cuối', 2026, id, ${today}::date - 365, ${today}::date,
+      ${today}::date, ${today}::date, ${today}::date
+    from places where code = ${provinceCode} and level = 'province' and valid_to = 'infinity'
+    returning id, place_id`.execute(db)
   const { id, place_id } = rounds[0]!
   await sql`
     insert into reporting_round_forms (round_id, kind, form_version_id)
     select distinct on (kind) ${id}, kind, version.id from report_forms form cross join unnest(form.kinds) kind
     join report_form_versions version on version.form_id = form.id
     order by kind, version.number desc`.execute(db)
+  await settle(db, place_id)
   const { rows: places } = await sql<{ id: number; code: string }>`
     select unit.id, unit.code from places unit join place_territories land on land.place_id = unit.id
     where land.territory_id = ${place_id} and unit.level = 'commune' and unit.valid_to = 'infinity'
@@ -166,6 +170,41 @@ async function gather(db: Database, wanted: Pick<Size, "communes" | "representat
     officers.push({ cookie: plain(cookie), round: round.slug, place: whole.name, bytes, rows })
   }
   return { officers, authors, rows: officers.reduce((sum, { rows }) => sum + rows, 0) }
+}
+
+/** The province of today that the fictional one lies in: 102 communes. */
+const provinceCode = "91"
+
+/** The communes outside the fictional province get organisations as well, as many as one of it has on average. */
+async function settle(db: Database, provinceId: number) {
+  const { rows: empty } = await sql<{ code: string }>`
+    select unit.code from places unit join place_territories land on land.place_id = unit.id
+    where land.territory_id = ${provinceId} and unit.level = 'commune' and unit.valid_to = 'infinity'
+      and land.valid_to = 'infinity'
+      and not exists (select from organisation_states state where state.place_id = unit.id)
+    order by unit.code`.execute(db)
+  const { rows: shares } = await sql<{ kind: string; many: number }>`
+    select kind, round(count(*)::numeric / count(distinct place_id)) as many from organisation_states
+    where valid_to = 'infinity' and status <> 'ended' and kind in ('cooperative', 'cooperative_group')
+    group by kind`.execute(db)
+  await writeRegister(
+    db,
+    empty.flatMap(({ code }) =>
+      shares.flatMap(({ kind, many }) =>
+        Array.from({ length: many }, (_, index) => ({
+          name: `${kind === "cooperative" ? "Hợp tác xã" : "Tổ hợp tác"} Thử tải ${code} số ${index + 1}`,
+          kind: kind as "cooperative" | "cooperative_group",
+          place: code,
+          founded: "2025-07-01",
+          reports: {
+            2025: { members: 25, workers: 4, revenue: 1_000_000_000, profit_before_tax: 30_000_000 },
+          },
+        })),
+      ),
+    ),
+  )
+  await sql`update organisations set slug = 'thu-tai-' || id where name like '%Thử tải%'`.execute(db)
+  await sql`vacuum analyze`.execute(db)
 }
 
 /** On http:// a cookie has no right to that name. */

@@ -7,7 +7,7 @@ import { identityOf } from "../workbooks/row-key.ts"
 import type { WorkbookRefusal } from "../workbooks/texts.ts"
 import { type PlannedReport, planReportRows, type ReportCounts } from "./plan-report-rows.ts"
 import { type AskedForm, readAsked } from "./read-asked.ts"
-import { findReportTable, readReportRows } from "./read-report-rows.ts"
+import { findReportTables, readReportRows } from "./read-report-rows.ts"
 import { rowTexts } from "./texts.ts"
 import { template } from "./write-reports.ts"
 
@@ -37,12 +37,8 @@ export async function checkReports(db: Database, request: CheckRequest): Promise
     counts: { new: 0, changed: 0, unchanged: 0, refused: 0 },
     problems: [],
   }
-  const taken = new Set<string>()
-  for (const form of forms) {
-    const rest = { ...workbook, sheets: workbook.sheets.filter(({ name }) => !taken.has(name)) }
-    const table = findReportTable(rest, form)
-    if (!table) continue
-    taken.add(table.sheet.name)
+  const tables = findReportTables(workbook, forms)
+  for (const { form, table } of tables) {
     const rows = readReportRows(table, form.definition)
     const plan = planReportRows(rows, {
       definition: form.definition,
@@ -55,7 +51,7 @@ export async function checkReports(db: Database, request: CheckRequest): Promise
       check.counts[outcome] += plan.counts[outcome]
     }
   }
-  if (taken.size === 0) return { ok: true, check: wholeProblem(workbook, rowTexts.noTable) }
+  if (tables.length === 0) return { ok: true, check: wholeProblem(workbook, rowTexts.noTable) }
   if (check.rows.length === 0 && check.problems.length === 0) {
     return { ok: true, check: wholeProblem(workbook, rowTexts.noRows) }
   }

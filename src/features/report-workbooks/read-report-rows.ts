@@ -47,10 +47,34 @@ export type ReportRow = {
 }
 
 /**
+ * The sheet of each form: first those that bear its name, then what is like it, for forms that somebody here is asked
+ * before those that nobody is. A commune without cooperatives has no sheet for them, and another form's is not theirs.
+ */
+export function findReportTables(workbook: Workbook, forms: readonly AskedForm[]) {
+  const taken = new Map<AskedForm, FoundTable>()
+  const rest = () => {
+    const names = new Set([...taken.values()].map(({ sheet }) => sheet.name))
+    return { ...workbook, sheets: workbook.sheets.filter(({ name }) => !names.has(name)) }
+  }
+  for (const form of forms) {
+    const own = findReportTable(rest(), form)
+    if (own?.sheet.name === sheetName(form)) taken.set(form, own)
+  }
+  for (const form of forms.toSorted((one, other) => other.reports.length - one.reports.length)) {
+    const like = taken.has(form) ? undefined : findReportTable(rest(), form)
+    if (like) taken.set(form, like)
+  }
+  return forms.flatMap((form) => {
+    const table = taken.get(form)
+    return table ? [{ form, table }] : []
+  })
+}
+
+/**
  * The table of reports of one form: the sheet of its name that the system wrote, else of those that have one, the one
  * with the most headings known. Sheets of other forms have the same headings, and other names.
  */
-export function findReportTable(
+function findReportTable(
   { sheets }: Workbook,
   { definition, kinds }: Pick<AskedForm, "definition" | "kinds">,
 ): FoundTable | undefined {

@@ -5,7 +5,7 @@ import type { Round } from "../rounds/queries.ts"
 import { readWorkbook } from "../workbooks/read-workbook.ts"
 import { planReportRows } from "./plan-report-rows.ts"
 import type { AskedForm, AskedReport } from "./read-asked.ts"
-import { findReportTable, readReportRows } from "./read-report-rows.ts"
+import { findReportTables, readReportRows } from "./read-report-rows.ts"
 import { writeReportWorkbook } from "./write-reports.ts"
 
 const secret = "a secret of the tests"
@@ -106,12 +106,29 @@ async function sendBack(
   const back = xlsx.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer
   const reading = readWorkbook(new Uint8Array(back))
   if (!reading.ok) throw new Error(reading.refusal)
-  const table = findReportTable(reading.workbook, form)!
+  const [found] = findReportTables(reading.workbook, [form])
+  const { table } = found!
   const respondents = later.map((each) => ({ ...each, form_version_id: 1 }))
   return planReportRows(readReportRows(table, definition), { respondents, definition, secret })
 }
 
 describe("a workbook of reports", () => {
+  it("of a commune without cooperatives holds those of its groups", async () => {
+    const ofCooperatives: AskedForm = { form_version_id: 1, kinds: ["cooperative"], definition, reports: [] }
+    const ofGroups = {
+      ...ofCooperatives,
+      form_version_id: 2,
+      kinds: ["cooperative_group"],
+      reports: [report("Tổ Một")],
+    }
+    const forms = [ofCooperatives, ofGroups]
+    const reading = readWorkbook(await writeReportWorkbook(round, place, forms, secret))
+    if (!reading.ok) throw new Error(reading.refusal)
+    expect(findReportTables(reading.workbook, forms)).toMatchObject([
+      { form: ofGroups, table: { sheet: { name: "THT" } } },
+    ])
+  })
+
   it("says nothing when it comes back as it was handed out", async () => {
     const { counts, rows, problems } = await sendBack([
       report("Bình An", { values: { men: 9 } }),
