@@ -57,8 +57,9 @@ export function findReportTables(workbook: Workbook, forms: readonly AskedForm[]
     return { ...workbook, sheets: workbook.sheets.filter(({ name }) => !names.has(name)) }
   }
   for (const form of forms) {
-    const own = findReportTable(rest(), form)
-    if (own?.sheet.name === sheetName(form)) taken.set(form, own)
+    const named = workbook.sheets.filter(({ name }) => name === sheetName(form))
+    const own = findReportTable({ ...workbook, sheets: named }, form)
+    if (own) taken.set(form, own)
   }
   for (const form of forms.toSorted((one, other) => other.reports.length - one.reports.length)) {
     const like = taken.has(form) ? undefined : findReportTable(rest(), form)
@@ -70,15 +71,8 @@ export function findReportTables(workbook: Workbook, forms: readonly AskedForm[]
   })
 }
 
-/**
- * The table of reports of one form: the sheet of its name that the system wrote, else of those that have one, the one
- * with the most headings known. Sheets of other forms have the same headings, and other names.
- */
-function findReportTable(
-  { sheets }: Workbook,
-  { definition, kinds }: Pick<AskedForm, "definition" | "kinds">,
-): FoundTable | undefined {
-  const own = sheetName({ kinds })
+/** Of the sheets with a table of reports of one form, the one with the most headings known. */
+function findReportTable({ sheets }: Workbook, { definition }: AskedForm): FoundTable | undefined {
   const fields = typedFields(definition)
   const wanted: WantedColumn[] = [
     { key: nameColumn, headings: [nameHeading, "Tên HTX", "Tên hợp tác xã", "Tên đơn vị", "Đơn vị"] },
@@ -96,8 +90,7 @@ function findReportTable(
     .map((sheet) => findTable(sheet, wanted))
     .filter((table) => table !== undefined)
     .filter(({ mapping }) => fields.some(({ code }) => mapping.has(code)))
-  const [best] = tables.toSorted((one, other) => other.mapping.size - one.mapping.size)
-  return tables.find(({ sheet }) => sheet.name === own) ?? best
+  return tables.toSorted((one, other) => other.mapping.size - one.mapping.size)[0]
 }
 
 // No code of a field holds a dot.

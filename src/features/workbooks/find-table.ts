@@ -52,14 +52,35 @@ export function fingerprintOf({ headings }: FoundTable) {
   return [...headings.values()].map(comparable).filter(Boolean).sort().join("|")
 }
 
-type Meanings = { exact: ReadonlyMap<string, string>; all: readonly { words: string; key: string }[] }
+/** What a text means as a heading: the key of a wanted column, and whether it says just that or holds it. */
+type Meanings = { exactly(text: string): string | undefined; like(text: string): Known | undefined }
+type Known = { words: string; key: string }
 
+/** Texts are looked up once: of a sheet every row is tried three times, and each column has many words. */
 function meaningsOf(wanted: readonly WantedColumn[]): Meanings {
   const all = wanted.flatMap(({ key, headings }) =>
     headings.map((heading) => ({ words: comparable(heading), key })),
   )
   const exact = new Map(all.toReversed().map(({ words, key }) => [words, key]))
-  return { exact, all: all.toSorted((one, other) => other.words.length - one.words.length) }
+  const longestFirst = all
+    .filter(({ words }) => words.length > 5)
+    .toSorted((one, other) => other.words.length - one.words.length)
+  const read = remembered(comparable)
+  return {
+    exactly: (text) => exact.get(read(text)),
+    like: remembered((text) => longestFirst.find(({ words }) => holds(read(text), words))),
+  }
+}
+
+function remembered<Result>(work: (text: string) => Result) {
+  const known = new Map<string, Result>()
+  return (text: string) => {
+    const found = known.get(text)
+    if (found !== undefined || known.has(text)) return found as Result
+    const result = work(text)
+    known.set(text, result)
+    return result
+  }
 }
 
 /** "Mã số thuế (MST) *" and "MÃ SỐ THUẾ" are alike. */
@@ -70,7 +91,7 @@ function comparable(text: string) {
     .trim()
 }
 
-function readHeadings(rows: readonly SheetRow[], { exact, all }: Meanings) {
+function readHeadings(rows: readonly SheetRow[], { exactly, like }: Meanings) {
   const headings = new Map<number, string>()
   const mapping = new Map<string, number>()
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
@@ -82,10 +103,13 @@ function readHeadings(rows: readonly SheetRow[], { exact, all }: Meanings) {
     if (heading.length > 200) continue
     headings.set(column, heading)
 
-    const readings = [heading, ...parts.toReversed()].map(comparable)
-    const known = readings.map((words) => exact.get(words)).find(Boolean)
-    const key =
-      known ?? all.find(({ words }) => words.length > 5 && readings.some((each) => holds(each, words)))?.key
+    const readings = [heading, ...parts.toReversed()]
+    const known = readings.map(exactly).find(Boolean)
+    const [longest] = readings
+      .map(like)
+      .filter((each) => each !== undefined)
+      .toSorted((one, other) => other.words.length - one.words.length)
+    const key = known ?? longest?.key
     const sure = known ? 2 : 1
     if (key && (certainty.get(key) ?? 0) < sure) {
       mapping.set(key, column)
