@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { freshDatabase } from "../../../test/database.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { findQuestions } from "./find-questions.ts"
+import { rememberedPeers } from "./peers.ts"
 import { type FormVersion, formVersionFor } from "./queries.ts"
 import { questionWords } from "./value-words.ts"
 
@@ -133,5 +134,15 @@ describe("questions about a report", () => {
       [rice[1], 0],
       [trade, 0],
     ])
+  })
+
+  it("are found with remembered peers as with those of now", async () => {
+    const asked = { form, year: 2025 }
+    const reports = [{ organisation_id: rice[0]!, values: { official_members: 4000 } }]
+    const now = await findQuestions(database.db, asked, reports)
+    expect(await findQuestions(database.db, asked, reports, rememberedPeers)).toEqual(now)
+    await database.db.updateTable("yearly_reports").set({ more: "{}" }).execute()
+    expect(await findQuestions(database.db, asked, reports)).toEqual(new Map([[rice[0], []]]))
+    expect(await findQuestions(database.db, asked, reports, rememberedPeers)).toEqual(now)
   })
 })

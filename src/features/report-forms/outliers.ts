@@ -57,7 +57,7 @@ function medianOf(inOrder: Float64Array) {
 }
 
 /** Numbers that are compared: not the parts of a total, which would ask the same twice. */
-function comparedFields({ fields }: Pick<FormDefinition, "fields">): FormField[] {
+export function comparedFields({ fields }: Pick<FormDefinition, "fields">): FormField[] {
   const parts = new Set(fields.flatMap(({ total_of }) => total_of ?? []))
   const numbers: readonly string[] = ["count", "money", "area", "share"]
   return fields.filter(({ code, kind }) => numbers.includes(kind) && !parts.has(code))

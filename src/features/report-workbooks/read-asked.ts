@@ -40,11 +40,13 @@ export type AskedForm = {
 /** Who is asked in a place, form by form; at a fixed number of queries. */
 export async function readAsked(db: Database, round: Round, place: Place, today: string) {
   const day = askedOn(round, today)
-  const isHere = inPlace(
-    { placeId: place.id, isNation: place.level === "nation", to: day },
-    sql`state.place_id`,
-  )
-  const reach = place.level === "commune" ? sql<boolean>`(state.place_id = ${place.id} or ${isHere})` : isHere
+  const isNation = place.level === "nation"
+  // Its communes first, then who is in them: for each organisation of the round it would be asked whether it is here.
+  const reach = isNation
+    ? sql<boolean>`true`
+    : sql<boolean>`state.place_id = any(array(
+        select commune.id from places commune where commune.level = 'commune'
+          and (commune.id = ${place.id} or ${inPlace({ placeId: place.id, isNation, to: day }, sql`commune.id`)})))`
   const { rows } = await sql<Row>`
     select asked.organisation_id, asked.slug, organisation.code, asked.name, asked.kind, asked.standing,
       filing.state, coalesce(filing.revision, 0) as revision, filing.values

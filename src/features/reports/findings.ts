@@ -4,6 +4,7 @@ import type { Locale } from "../../ui/language.ts"
 import { recordChange } from "../changes/record-change.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
 import { findQuestions } from "../report-forms/find-questions.ts"
+import { rememberedPeers } from "../report-forms/peers.ts"
 import { questionWords } from "../report-forms/value-words.ts"
 import type { AskedFiling, Filing } from "./asked-filing.ts"
 import { findFailed } from "./file-report.ts"
@@ -46,7 +47,7 @@ export async function readFindings(
   const [questions, answers] = await Promise.all([
     organisation_id === null || round.period !== "year"
       ? []
-      : findQuestions(db, { form, year: round.year }, [{ organisation_id, values }]).then(
+      : findQuestions(db, { form, year: round.year }, [{ organisation_id, values }], rememberedPeers).then(
           (found) => found.get(organisation_id) ?? [],
         ),
     listAnswers(db, filing.id),
