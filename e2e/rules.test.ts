@@ -59,6 +59,46 @@ journey("an administrator who keeps what the law says", () => {
     await look(page, scripts)
   })
 
+  it.each(withAndWithoutScripts)(
+    "says when reports are due by a new circular, and takes it back, %s",
+    async (_, scripts) => {
+      const page = await visit(`${portal.url}/ban-lam-viec/quan-tri`, {
+        scripts,
+        storageState: administrator,
+        expected: [422],
+      })
+      await page.getByRole("main").getByRole("link", { name: "Thời hạn báo cáo năm" }).click()
+      await shown(page.getByRole("main")).toContain("Thông tư 09/2024/TT-BKHĐT")
+      await look(page, scripts)
+      await page.getByRole("link", { name: "Thêm thời hạn", exact: true }).click()
+      await page.getByLabel("Từ năm báo cáo").fill("2027")
+      await page.getByLabel("Hạn nộp (ngày/tháng)").fill("31/04")
+      await page.getByLabel("Căn cứ pháp lý").fill("Thông tư thử")
+      await page.getByLabel("Lý do").fill("Văn bản mới thay")
+      await page.getByRole("button", { name: "Xem trước khi lưu" }).click()
+      await shown(page.getByRole("main")).toContain("Hãy nhập ngày và tháng có trong lịch")
+      await look(page, scripts)
+      expect(await page.getByLabel("Căn cứ pháp lý").inputValue()).toBe("Thông tư thử")
+      await page.getByLabel("Hạn nộp (ngày/tháng)").fill("20/12")
+      await page.getByRole("button", { name: "Xem trước khi lưu" }).click()
+      await shown(page.getByRole("main")).toContain("hạn 20/12/2027")
+      await look(page, scripts)
+      await page.getByRole("button", { name: "Lưu" }).click()
+      await shown(page.getByRole("main")).toContain("đã thêm thời hạn báo cáo năm")
+      await page.getByRole("link", { name: "từ 2027", exact: true }).click()
+      await look(page, scripts)
+      await page.getByRole("link", { name: "Kết thúc thời hạn từ 2027" }).click()
+      await look(page, scripts)
+      await page.goto(`${portal.url}/ban-lam-viec/quan-tri/thoi-han-bao-cao`)
+      await page.getByRole("link", { name: "Hoàn tác thay đổi gần nhất", exact: true }).click()
+      await look(page, scripts)
+      await page.getByLabel("Lý do").fill("Chỉ thử")
+      await page.getByRole("button", { name: "Hoàn tác" }).click()
+      await shown(page.getByRole("main")).toContain("đã hoàn tác thay đổi thời hạn báo cáo năm")
+      expect(await page.getByRole("link", { name: "từ 2027", exact: true }).count()).toBe(0)
+    },
+  )
+
   it.each(withAndWithoutScripts)("takes in a version of the business lines, %s", async (_, scripts) => {
     const page = await visit(`${portal.url}/ban-lam-viec/quan-tri/nganh-nghe`, {
       scripts,

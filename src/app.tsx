@@ -57,6 +57,7 @@ import { reorganisations } from "./features/reorganisations/routes.tsx"
 import { waitingForPlace } from "./features/reorganisations/waiting-routes.tsx"
 import { reportForms } from "./features/report-forms/routes.tsx"
 import { reportWorkbooks } from "./features/report-workbooks/desk-routes.tsx"
+import { reportingWindows } from "./features/reporting-windows/routes.tsx"
 import { reportChecks } from "./features/reports/check-routes.tsx"
 import { reportLists } from "./features/reports/list-routes.tsx"
 import { reports } from "./features/reports/routes.tsx"
@@ -200,6 +201,7 @@ export function createApp({
     .route("/", reorganisations)
     .route("/", legalRules)
     .route("/", ratingSchemes)
+    .route("/", reportingWindows)
     .route("/", sizeRules)
     .route("/", rounds)
     .route("/", enteredFigures)

@@ -234,6 +234,12 @@ export function pathsIn(locale: Locale) {
       at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}${part ? `/${part}` : ""}`),
     ratingFile: (organisation: Named, year: number, id: number) =>
       at(`/ban-lam-viec/xep-loai/${organisation.slug}/${year}/tep/${id}`),
+    reportingWindows: () => at("/ban-lam-viec/quan-tri/thoi-han-bao-cao"),
+    newReportingWindow: () => at("/ban-lam-viec/quan-tri/thoi-han-bao-cao/moi"),
+    reportingWindow: (year: number) => at(`/ban-lam-viec/quan-tri/thoi-han-bao-cao/${year}`),
+    reportingWindowEnd: (year: number) => at(`/ban-lam-viec/quan-tri/thoi-han-bao-cao/${year}/ket-thuc`),
+    reportingWindowUndo: (change: Numbered) =>
+      at(`/ban-lam-viec/quan-tri/thoi-han-bao-cao/hoan-tac/${change.id}`),
     sizeRules: () => at("/ban-lam-viec/quan-tri/quy-mo"),
     sizeRule: (set: string, from: string) => at(`/ban-lam-viec/quan-tri/quy-mo/${set}/${from}`),
     ratingSchemes: () => at("/ban-lam-viec/quan-tri/bo-tieu-chi"),

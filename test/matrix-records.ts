@@ -7,6 +7,7 @@ import { findWorkbookPlaceById } from "../src/features/register-import/ground.ts
 import { importOf } from "../src/features/register-import/import-workbook.ts"
 import { writeRegisterWorkbook } from "../src/features/register-import/write-register.ts"
 import { keepReceived } from "../src/features/report-workbooks/take-reports.ts"
+import { listKeptWindows } from "../src/features/reporting-windows/keep-windows.ts"
 import { writeWorkbook } from "../src/features/workbooks/write-workbook.ts"
 import { type Role, reachOf } from "../src/rights/roles.ts"
 import { asApplication } from "./database.ts"
@@ -125,6 +126,7 @@ export async function findMatrixRecords(db: Database) {
   const change = await db.selectFrom("changes").select("id").orderBy("id").limit(1).executeTakeFirstOrThrow()
 
   const official = await buildOfficialReport(db)
+  const windowChange = await noteWindowChange(db)
   const draftScheme = await draftRatingScheme(db)
   await sendRatingSheets(db, [one!.id, other!.id])
 
@@ -149,6 +151,7 @@ export async function findMatrixRecords(db: Database) {
     ["/ban-lam-viec/bao-cao-bo/", official],
     ["/ban-lam-viec/dot-bao-cao/", { round: "bao-cao-nam-2026", id: 1 }],
     ["/ban-lam-viec/quan-tri/mau-bao-cao/", { id: form.id, part: "truong", code: "members" }],
+    ["/ban-lam-viec/quan-tri/thoi-han-bao-cao/", { year: 2024, id: windowChange.id }],
     ["/ban-lam-viec/quan-tri/quy-mo/", { set: "members", from: "2020-04-01" }],
     ["/ban-lam-viec/quan-tri/nganh-nghe/", { id: 1, code: "0111" }],
     ["/chuyen-muc/", { slug: section.slug }],
@@ -259,6 +262,23 @@ async function buildOfficialReport(db: Database) {
   const report = await beginReport(asApplication(db), author, key)
   const build = await buildReport(asApplication(db), author, report, editionOf(factsOf({})))
   return { id: report.id, build: build.id, kind: "docx" }
+}
+
+/** A change of the reporting windows that can be undone. */
+async function noteWindowChange(db: Database) {
+  const windows = await listKeptWindows(db)
+  const windows_before = JSON.stringify(windows.slice(0, -1))
+  return await db
+    .insertInto("reporting_window_changes")
+    .values({
+      made_by: "fixture",
+      reason: "Đã xem",
+      windows_before,
+      windows_after: JSON.stringify(windows),
+      undoes: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
 }
 
 /** A version of the rating scheme that is being written. */

@@ -1062,15 +1062,24 @@ export interface ReportingRounds {
   year: number;
 }
 
+export interface ReportingWindowChanges {
+  id: Generated<number>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  reason: string;
+  undoes: number | null;
+  windows_after: Json;
+  windows_before: Json;
+}
+
 export interface ReportingWindows {
-  /**
-   * Days from the last day of the data to the due day; the data begins a year earlier.
-   */
-  data_ends_before_due: number | null;
+  data_end_day: number | null;
+  data_end_month: number | null;
   due_day: number;
   due_month: number;
   due_year_offset: number;
   first_year: number;
+  is_checked: Generated<boolean>;
   last_year: number | null;
   legal_basis: string;
 }
@@ -1504,6 +1513,7 @@ export interface DB {
   report_revisions: ReportRevisions;
   reporting_round_forms: ReportingRoundForms;
   reporting_rounds: ReportingRounds;
+  reporting_window_changes: ReportingWindowChanges;
   reporting_windows: ReportingWindows;
   roles: Roles;
   section_slugs: SectionSlugs;

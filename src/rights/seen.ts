@@ -75,6 +75,7 @@ const seenWith: Record<RecordKind, Action> = {
   report_import: "see_reports",
   rating_scheme: "see_administration",
   rating: "see_reports",
+  reporting_window: "see_administration",
   size_threshold: "see_administration",
   estimate: "see_official_reports",
   official_report: "see_official_reports",

@@ -60,6 +60,12 @@ function chapters({ locale, paths }: View): Chapter[] {
       path: paths.reportForms(),
       right: "see_administration",
     },
+    {
+      name: t.reportingWindows,
+      words: t.reportingWindowsWords,
+      path: paths.reportingWindows(),
+      right: "see_administration",
+    },
     { name: t.sizeRules, words: t.sizeRulesWords, path: paths.sizeRules(), right: "see_administration" },
     { name: t.lines, words: t.linesWords, path: paths.lineLists(), right: "see_administration" },
     { name: t.site, words: t.siteWords, path: paths.siteSettings(), right: "administer" },

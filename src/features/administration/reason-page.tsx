@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx"
 import { z } from "zod"
 import type { Person } from "../../rights/roles.ts"
 import { TextArea } from "../../ui/field/text-field.tsx"
@@ -24,6 +25,8 @@ type ReasonPageProps = {
   action: string
   submit: string
   back: string
+  /** What stands between heading and form. */
+  before?: Child
 }
 
 /** Before something that weighs on others is done: what it means, and why. */

@@ -40,6 +40,11 @@ export const texts = inBoth({
     "Chỉ tiêu và quy tắc kiểm tra của báo cáo năm, theo từng thông tư.",
     "Fields and rules of the yearly reports, circular by circular.",
   ],
+  reportingWindows: ["Thời hạn báo cáo năm", "When yearly reports are due"],
+  reportingWindowsWords: [
+    "Hạn nộp và thời gian lấy số liệu theo từng văn bản; thêm, sửa, kết thúc.",
+    "Due day and data by each circular: add, correct, end.",
+  ],
   sizeRules: ["Ngưỡng quy mô", "Size thresholds"],
   sizeRulesWords: [
     "Lớn, vừa, nhỏ, siêu nhỏ theo từng văn bản và lĩnh vực; điều gì chưa nhập.",

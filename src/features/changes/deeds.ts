@@ -208,6 +208,15 @@ export const deeds = {
       rank: ["đã ghi xếp hạng của Ngân hàng Nhà nước cho", "recorded the State Bank’s rank of"],
     },
   },
+  reporting_window: {
+    name: ["thời hạn báo cáo năm", "reporting window"],
+    did: {
+      add: ["đã thêm thời hạn báo cáo năm", "added a reporting window"],
+      correct: ["đã sửa thời hạn báo cáo năm", "corrected a reporting window"],
+      end: ["đã kết thúc thời hạn báo cáo năm", "ended a reporting window"],
+      undo: ["đã hoàn tác thay đổi thời hạn báo cáo năm", "undid a change of the reporting windows"],
+    },
+  },
   size_threshold: {
     name: ["ngưỡng quy mô", "size threshold"],
     did: {

@@ -77,6 +77,7 @@ const fieldNames = inBoth({
   outcome: ["kết quả giải quyết", "outcome"],
   not_rated_reason: ["lý do không xếp loại", "why not rated"],
   document_on: ["ngày văn bản", "dated"],
+  windows: ["thời hạn", "windows"],
   thresholds: ["ngưỡng", "thresholds"],
   criteria: ["tiêu chí, thang điểm, các loại", "criteria, scales, classes"],
   reason: ["lý do", "reason"],

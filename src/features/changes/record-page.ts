@@ -45,6 +45,8 @@ export async function findRecordPage(db: Database, change: Entry, { person, path
       return may(person, "administer") ? paths.siteSettings() : undefined
     case "official_report":
       return may(person, "see_official_reports") ? paths.officialReport({ id }) : undefined
+    case "reporting_window":
+      return may(person, "see_administration") ? paths.reportingWindows() : undefined
     case "mail":
       return paths.mails()
     case "job":

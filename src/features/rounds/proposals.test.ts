@@ -8,7 +8,8 @@ const windows: Window[] = [
     due_month: 1,
     due_day: 15,
     due_year_offset: 1,
-    data_ends_before_due: null,
+    data_end_month: null,
+    data_end_day: null,
     legal_basis: "107/2017",
   },
   {
@@ -17,7 +18,8 @@ const windows: Window[] = [
     due_month: 12,
     due_day: 15,
     due_year_offset: 0,
-    data_ends_before_due: 1,
+    data_end_month: 12,
+    data_end_day: 14,
     legal_basis: "09/2024",
   },
 ]
@@ -51,8 +53,18 @@ describe("the days proposed for a round", () => {
   it("are none where no text was in force", () => {
     expect(proposeDays(windows, 2020, "year").due_on).toBeNull()
   })
+  it("end in the year before where the report is due before such a day comes", () => {
+    const late = [
+      { ...windows[1]!, due_year_offset: 1, due_month: 3, due_day: 31, data_end_month: 12, data_end_day: 31 },
+    ]
+    expect(proposeDays(late, 2027, "year")).toMatchObject({
+      data_from: "2027-01-01",
+      data_to: "2027-12-31",
+      due_on: "2028-03-31",
+    })
+  })
   it("hold over 29 February", () => {
-    const leap = [{ ...windows[1]!, due_month: 3, due_day: 1 }]
+    const leap = [{ ...windows[1]!, due_month: 3, due_day: 1, data_end_month: 2, data_end_day: 29 }]
     expect(proposeDays(leap, 2024, "year")).toMatchObject({ data_from: "2023-03-01", data_to: "2024-02-29" })
     expect(proposeDays(leap, 2025, "year")).toMatchObject({ data_from: "2024-03-01", data_to: "2025-02-28" })
   })

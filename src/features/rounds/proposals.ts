@@ -5,7 +5,12 @@ import { addDays, dayAfter } from "../places/days.ts"
 export const periods = ["year", "half"] as const
 export type Period = (typeof periods)[number]
 
-export type Window = ReportingWindow & { data_ends_before_due: number | null; legal_basis: string }
+export type Window = ReportingWindow & {
+  /** The day of the year on which the data ends; none where no text says. */
+  data_end_month: number | null
+  data_end_day: number | null
+  legal_basis: string
+}
 
 /** Days a form begins with; none where no text says, and the officer has to. */
 export type ProposedDays = {
@@ -31,10 +36,7 @@ export function proposeDays(windows: readonly Window[], year: number, period: Pe
   )
   if (!window) return nothing
   const due = dueDay(window, year)
-  const ends = window.data_ends_before_due
-  const data_to = ends === null ? null : addDays(due, -ends)
-  // The data of a year begins where that of the year before ended.
-  const data_from = ends === null ? null : dayAfter(addDays(dueDay(window, year - 1), -ends))
+  const { data_from, data_to } = dataDays(window, year)
   if (period === "half") {
     return { ...nothing, data_from, data_to: data_from && addDays(monthsLater(data_from, 6), -1) }
   }
@@ -46,6 +48,21 @@ export function proposeDays(windows: readonly Window[], year: number, period: Pe
     closes_on: addDays(due, daysOpenAfter),
     legal_basis: window.legal_basis,
   }
+}
+
+/** The days that the report of a year is of: they begin where those of the year before ended. */
+export function dataDays(window: Window, year: number) {
+  const before = dataEnd(window, year - 1)
+  return { data_from: before && dayAfter(before), data_to: dataEnd(window, year) }
+}
+
+/** The last such day of the calendar up to the due day; the last of February where it has no 29th. */
+function dataEnd(window: Window, year: number) {
+  const { data_end_month: due_month, data_end_day: due_day } = window
+  if (due_month === null || due_day === null) return null
+  const end = { ...window, due_month, due_day }
+  const sameYear = dueDay(end, year)
+  return sameYear <= dueDay(window, year) ? sameYear : dueDay(end, year - 1)
 }
 
 const nothing: ProposedDays = {
