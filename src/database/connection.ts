@@ -57,16 +57,18 @@ export function poolOf(db: Database) {
 const planMark = "/* kept plan */"
 
 /**
- * Put in front of a query, `.modifyFront(keptPlan)`: each connection has it parsed and planned once. For queries that
+ * Put in front of a query, `.modifyFront(keptPlan)` or right behind the first word, `select` or `with`, of one in SQL: each connection has it parsed and planned once. For queries that
  * every visit asks and whose best plan does not hang on their parameters; planning them takes longer than running them.
  */
 export const keptPlan = sql.raw(planMark)
+
+const keptFronts = [`select ${planMark}`, `with ${planMark}`]
 
 class PlanKeepingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the client's own signature has eight forms, handed on as they are
   override query(...call: any[]): any {
     const [text, values, ...rest] = call
-    const kept = typeof text === "string" && text.startsWith(`select ${planMark}`)
+    const kept = typeof text === "string" && keptFronts.some((front) => text.startsWith(front))
     // biome-ignore lint/suspicious/noExplicitAny: see above
     const query = super.query as (...call: any[]) => any
     return kept ? query.call(this, { text, values, name: nameOf(text) }, ...rest) : query.apply(this, call)

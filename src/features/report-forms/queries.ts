@@ -1,4 +1,4 @@
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { type FormDefinition, readDefinition } from "./definition.ts"
 
 /** A form of a circular in one of its versions. */
@@ -54,6 +54,7 @@ function formVersions(db: Database) {
       "version.version",
       "version.published_at",
     ])
+    .modifyFront(keptPlan)
 }
 
 function withDefinition(row: Row): FormVersion {

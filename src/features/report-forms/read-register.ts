@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { ReportValues } from "./definition.ts"
 
 /** What fields may begin with and rules may ask for; null where the register does not know. */
@@ -55,8 +55,7 @@ export async function readRegister(
     when not exists (select from yearly_reports later
       where later.organisation_id = organisation.id and later.year > ${year} and later.charter_capital is not null)
     then organisation.charter_capital end`
-  const { rows } = await sql<{ id: number; known: ReportValues }>`
-    with asked as materialized (
+  const { rows } = await sql<{ id: number; known: ReportValues }>`with ${keptPlan} asked as materialized (
       select id, id as known_as from organisations where id = any(${organisationIds}::bigint[])
       union all
       select joined_into_id, id from organisations where joined_into_id = any(${organisationIds}::bigint[])),

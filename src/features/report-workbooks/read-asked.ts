@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { inPlace } from "../measures/scope.ts"
 import type { Place } from "../places/queries.ts"
 import type { FormDefinition, ReportValues } from "../report-forms/definition.ts"
@@ -47,8 +47,8 @@ export async function readAsked(db: Database, round: Round, place: Place, today:
     : sql<boolean>`state.place_id = any(array(
         select commune.id from places commune where commune.level = 'commune'
           and (commune.id = ${place.id} or ${inPlace({ placeId: place.id, isNation, to: day }, sql`commune.id`)})))`
-  const { rows } = await sql<Row>`
-    select asked.organisation_id, asked.slug, organisation.code, asked.name, asked.kind, asked.standing,
+  const { rows } =
+    await sql<Row>`select ${keptPlan} asked.organisation_id, asked.slug, organisation.code, asked.name, asked.kind, asked.standing,
       filing.state, coalesce(filing.revision, 0) as revision, filing.values
     from (${respondents(round, today, { reach })}) asked
     join organisations organisation on organisation.id = asked.organisation_id

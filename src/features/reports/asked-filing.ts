@@ -2,7 +2,7 @@ import type { Context } from "hono"
 import { createMiddleware } from "hono/factory"
 import { HTTPException } from "hono/http-exception"
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { type DeskEnv, demand } from "../../rights/guard.ts"
 import { rolesFor, type Standing } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
@@ -118,8 +118,7 @@ async function findReporter(db: Database, person: Person, { isCommune, slug, tod
         from places place
         where place.slug = ${slug} and place.level = 'commune'
           and ${reachedBy(held, { place_id: "place.id" })} and ${held.length > 0}`
-    : sql<Reporter>`
-        select state.organisation_id, null::bigint as place_id, organisation.slug, state.name, organisation.kind,
+    : sql<Reporter>`select ${keptPlan} state.organisation_id, null::bigint as place_id, organisation.slug, state.name, organisation.kind,
           place.id as commune_id, place.name as commune_name, place.kind as commune_kind
         from organisations organisation
         join organisation_states state on state.organisation_id = organisation.id
@@ -132,15 +131,18 @@ async function findReporter(db: Database, person: Person, { isCommune, slug, tod
 }
 
 async function findFiling(db: Database, round: Round, reporter: Reporter) {
-  const { rows } = await sql<Filing & { form_version_id: number }>`
-    select filing.id, filing.state, filing.revision, filing.values, filing.submitted_at, filing.submitted_on,
+  const { organisation_id, place_id } = reporter
+  const own =
+    organisation_id !== null
+      ? sql`filing.organisation_id = ${organisation_id}`
+      : sql`filing.place_id = ${place_id}`
+  const { rows } = await sql<
+    Filing & { form_version_id: number }
+  >`select ${keptPlan} filing.id, filing.state, filing.revision, filing.values, filing.submitted_at, filing.submitted_on,
       filing.accepted_at, filing.reopened_at, filing.form_version_id, revision.typed_by, revision.role as typed_role,
       revision.saved_at
     from report_filings filing
     left join report_revisions revision on revision.filing_id = filing.id and revision.number = filing.revision
-    where filing.round_id = ${round.id}
-      and (filing.organisation_id = ${reporter.organisation_id} or filing.place_id = ${reporter.place_id})`.execute(
-    db,
-  )
+    where filing.round_id = ${round.id} and ${own}`.execute(db)
   return rows[0]
 }

@@ -369,9 +369,11 @@ async function openFilings(
     )
   }
   const { rows } = await sql<{ organisation_id: number | null; place_id: number | null; id: number | null }>`
-    select asked.organisation_id, asked.place_id, filing.id from (${asked}) asked
+    select asked.organisation_id, asked.place_id, coalesce(filing.id, of_place.id) as id from (${asked}) asked
     left join report_filings filing on filing.round_id = ${round_id}
-      and (filing.organisation_id = asked.organisation_id or filing.place_id = asked.place_id)`.execute(trx)
+      and filing.organisation_id = asked.organisation_id
+    left join report_filings of_place on of_place.round_id = ${round_id}
+      and of_place.place_id = asked.place_id`.execute(trx)
   const keyOf = (subject: (typeof wanted)[number]) => `${subject.organisation_id}.${subject.place_id}`
   const found = new Map(rows.map((row) => [keyOf(row), row]))
   return wanted.map((subject) => {

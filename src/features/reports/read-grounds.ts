@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
 import { readRegister } from "../report-forms/read-register.ts"
 
@@ -37,8 +37,12 @@ function isYearly({ organisation_id, round }: Whose) {
 async function readYears(db: Database, asked: readonly Whose[]) {
   if (asked.length === 0) return new Map<string, ReportValues>()
   const wanted = asked.map(({ organisation_id, round }) => ({ organisation_id, year: round.year - 1 }))
-  const { rows } = await sql<{ organisation_id: number; year: number; values: ReportValues }>`
-    select report.organisation_id, report.year, to_jsonb(report) || report.more as values
+  const { rows } = await sql<{
+    organisation_id: number
+    year: number
+    values: ReportValues
+  }>`select ${keptPlan}
+      report.organisation_id, report.year, to_jsonb(report) || report.more as values
     from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (organisation_id bigint, year integer)
     join yearly_reports report on report.organisation_id = wanted.organisation_id and report.year = wanted.year
     where report.state in ('accepted', 'locked')`.execute(db)

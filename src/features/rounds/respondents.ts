@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { Sector } from "../measures/scope.ts"
 import { inPlace } from "../measures/scope.ts"
 import { earlier } from "../places/days.ts"
@@ -143,8 +143,12 @@ export async function readProgress(
   today: string,
   filter: RespondentFilter = {},
 ): Promise<Progress> {
-  const { rows } = await sql<{ kind: string; standing: Standing; count: number; late: number }>`
-    select kind, standing, count(*) as count, count(*) filter (where is_late) as late
+  const { rows } = await sql<{
+    kind: string
+    standing: Standing
+    count: number
+    late: number
+  }>`select ${keptPlan} kind, standing, count(*) as count, count(*) filter (where is_late) as late
     from (${respondents(round, today, filter)}) respondent group by 1, 2 order by 1, 2`.execute(db)
   const sumOf = (some: typeof rows) => {
     const counts: StandingCounts = {}
@@ -203,8 +207,9 @@ export async function listRespondents(
   today: string,
   { limit, offset = 0, ...filter }: RespondentFilter & { limit: number; offset?: number },
 ) {
-  const { rows } = await sql<Respondent & { total: number }>`
-    select respondent.*, count(*) over () as total from (${respondents(round, today, filter)}) respondent
+  const { rows } = await sql<
+    Respondent & { total: number }
+  >`select ${keptPlan} respondent.*, count(*) over () as total from (${respondents(round, today, filter)}) respondent
     order by respondent.name collate "vi-x-icu", respondent.organisation_id, respondent.place_id
     limit ${limit} offset ${offset}`.execute(db)
   return { rows: rows as Respondent[], total: rows[0]?.total ?? 0 }
