@@ -259,7 +259,11 @@ export function countingScope(
   }
 }
 
-function kindsIn({ kinds, mayAddCreditFunds }: Measure, scope: Scope): readonly OrganisationKind[] {
+/** The kinds a measure counts, by what was chosen of the credit funds. */
+export function kindsIn(
+  { kinds, mayAddCreditFunds }: Measure,
+  scope: Pick<Scope, "withCreditFunds" | "withoutCreditFunds">,
+): readonly OrganisationKind[] {
   if (scope.withCreditFunds && mayAddCreditFunds) return [...kinds, "credit_fund"]
   const without = kinds.filter((kind) => kind !== "credit_fund")
   return scope.withoutCreditFunds && without.length > 0 ? without : kinds

@@ -8,7 +8,7 @@ import { kindName, sectorName } from "../register/vocabulary.ts"
 import { type Asked, narrow } from "./asked.ts"
 import type { BreakdownBy, Measure } from "./catalogue.ts"
 import { recordsPerPage } from "./evidence.tsx"
-import { breakdownsOf } from "./figures.ts"
+import { breakdownsOf, kindsIn } from "./figures.ts"
 import { countByKept, countKept } from "./kept-figures.ts"
 import { shownNames } from "./labels.ts"
 import { texts } from "./page-texts.ts"
@@ -50,8 +50,9 @@ export async function readEvidence(db: Database, measure: Measure, whole: Scope,
 }
 
 /** How many of those whose reports a figure is made of have reported; nothing where it is made of none. */
-async function readCoverage(db: Database, { code, kinds, isReported, of }: Measure, scope: Scope) {
-  if (!isReported || of === "communes" || code === coverageCode) return undefined
+async function readCoverage(db: Database, measure: Measure, scope: Scope) {
+  if (!measure.isReported || measure.of === "communes" || measure.code === coverageCode) return undefined
+  const kinds = kindsIn(measure, scope)
   const { sector = null, ...rest } = scope
   const everyone = { ...rest, sector, denominator: null }
   const [parts] = await countByKept(db, [{ measure: coverageCode, scope: everyone, by: "kind" }])

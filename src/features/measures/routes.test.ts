@@ -79,6 +79,17 @@ describe("the page of a measure", () => {
     expect(await words("/so-lieu/cooperatives?quy-tin-dung=khong-tinh")).toContain("Tổng số hợp tác xã 2 ")
   })
 
+  it("says how many reported of those that are counted, with credit funds or without", async () => {
+    const coverage = async (path: string) =>
+      /Mức độ báo cáo (.*?) tổ chức đã báo cáo/.exec(await words(path))![1]
+    expect(await coverage("/so-lieu/average-revenue")).toBe("1 trên 2")
+    expect(await coverage("/so-lieu/average-revenue?quy-tin-dung=tinh-ca")).toBe("2 trên 3")
+    expect(await coverage("/so-lieu/members")).toBe("2 trên 3")
+    expect(await coverage("/so-lieu/members?quy-tin-dung=khong-tinh")).toBe("1 trên 2")
+    const nobody = await words("/so-lieu/members?quy-tin-dung=khong-tinh&linh-vuc=tin-dung")
+    expect(nobody).not.toContain("Mức độ báo cáo")
+  })
+
   it("offers no choice where there is none", async () => {
     const page = await words("/so-lieu/cooperatives-weak-share")
     expect(page).not.toContain("Tính cả quỹ tín dụng")
