@@ -1,3 +1,4 @@
+import type { Context } from "hono"
 import { createMiddleware } from "hono/factory"
 import { HTTPException } from "hono/http-exception"
 import type { DeskEnv } from "../../rights/guard.ts"
@@ -9,8 +10,14 @@ export type RoundEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { round: Ro
 
 /** Behind this middleware there is the round that the address names. */
 export const withRound = createMiddleware<RoundEnv>(async (c, next) => {
-  const round = await findRound(c.var.db, c.req.param("round") ?? "")
-  if (!round) throw new HTTPException(404)
-  c.set("round", round)
+  c.set("round", await roundAsked(c))
   await next()
 })
+
+/** The round that the address names. */
+export async function roundAsked<Kind extends DeskEnv>(c: Context<Kind>) {
+  const { db }: DeskEnv["Variables"] = c.var
+  const round = await findRound(db, c.req.param("round") ?? "")
+  if (!round) throw new HTTPException(404)
+  return round
+}

@@ -1,18 +1,18 @@
 import type { Child } from "hono/jsx"
 import { Button } from "../../ui/button/button.tsx"
+import { Downloads } from "../../ui/downloads/downloads.tsx"
 import { Radios } from "../../ui/field/choices.tsx"
 import { DayField, NumberField, TextArea } from "../../ui/field/text-field.tsx"
 import { fieldTexts } from "../../ui/field/texts.ts"
 import { formatDay, formatTime } from "../../ui/format.ts"
-import type { Locale } from "../../ui/language.ts"
 import { FormPage } from "../../ui/layout/form-page.tsx"
 import { PickOne } from "../../ui/pick-one/pick-one.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import type { FormState } from "../../web/forms.ts"
 import type { Candidate } from "../choosing/candidates.ts"
 import { addDays } from "../places/days.ts"
-import { placeName } from "../places/names.ts"
 import { exceptionTexts } from "./exception-texts.ts"
+import { daysWords, nameOf } from "./exception-words.ts"
 import { type Excuse, type Extension, excuseKinds } from "./exceptions.ts"
 import type { Round } from "./queries.ts"
 import type { Reminder } from "./reminders.ts"
@@ -22,12 +22,6 @@ import { type Given, roundTrail } from "./trail.ts"
 type FormProps = Given & { round: Round; form: FormState; candidates: Candidates }
 /** What the words of a field may mean, by the field. */
 export type Candidates = Readonly<Record<string, readonly Candidate[]>>
-
-type Named = Pick<Excuse, "name" | "place_kind">
-
-function nameOf({ name, place_kind }: Named, locale: Locale) {
-  return place_kind ? placeName({ name, kind: place_kind }, locale) : name
-}
 
 export function ExcusesPage({
   view,
@@ -55,38 +49,44 @@ export function ExcusesPage({
         excuses.length === 0 ? (
           <p class="empty">{t.noExcuses}</p>
         ) : (
-          <Table caption={t.excuses} quietCaption>
-            <thead>
-              <tr>
-                <th scope="col">{texts[locale].respondent}</th>
-                <th scope="col">{t.excuseKind}</th>
-                <th scope="col">{t.reason}</th>
-                <th scope="col">{t.by}</th>
-                <th scope="col">
-                  <span class="visually-hidden">{t.takeBack}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {excuses.map((each) => (
+          <>
+            <Table caption={t.excuses} quietCaption>
+              <thead>
                 <tr>
-                  <th scope="row" lang="vi">
-                    {nameOf(each, "vi")}
+                  <th scope="col">{texts[locale].respondent}</th>
+                  <th scope="col">{t.excuseKind}</th>
+                  <th scope="col">{t.reason}</th>
+                  <th scope="col">{t.by}</th>
+                  <th scope="col">
+                    <span class="visually-hidden">{t.takeBack}</span>
                   </th>
-                  <td>{texts[locale][each.kind]}</td>
-                  <td lang="vi">{each.reason}</td>
-                  <td>
-                    {each.recorded_by}, {formatTime(each.recorded_at, locale)}
-                  </td>
-                  <td>
-                    <TakeBack action={paths.roundException(round, "mien", each)} what={nameOf(each, locale)}>
-                      {t.takeBack}
-                    </TakeBack>
-                  </td>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
+              </thead>
+              <tbody>
+                {excuses.map((each) => (
+                  <tr>
+                    <th scope="row" lang="vi">
+                      {nameOf(each, "vi")}
+                    </th>
+                    <td>{texts[locale][each.kind]}</td>
+                    <td lang="vi">{each.reason}</td>
+                    <td>
+                      {each.recorded_by}, {formatTime(each.recorded_at, locale)}
+                    </td>
+                    <td>
+                      <TakeBack
+                        action={paths.roundException(round, "mien", each)}
+                        what={nameOf(each, locale)}
+                      >
+                        {t.takeBack}
+                      </TakeBack>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+            <Downloads locale={locale} path={paths.deskRound(round, "mien")} />
+          </>
         )
       }
     >
@@ -135,41 +135,44 @@ export function ExtensionsPage({
         extensions.length === 0 ? (
           <p class="empty">{t.noExtensions}</p>
         ) : (
-          <Table caption={t.extensions} quietCaption>
-            <thead>
-              <tr>
-                <th scope="col">{texts[locale].respondent}</th>
-                <th scope="col">{t.due_on}</th>
-                <th scope="col">{t.reason}</th>
-                <th scope="col">{t.by}</th>
-                <th scope="col">
-                  <span class="visually-hidden">{t.takeBack}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {extensions.map((each) => (
+          <>
+            <Table caption={t.extensions} quietCaption>
+              <thead>
                 <tr>
-                  <th scope="row" lang="vi">
-                    {nameOf(each, "vi")}
+                  <th scope="col">{texts[locale].respondent}</th>
+                  <th scope="col">{t.due_on}</th>
+                  <th scope="col">{t.reason}</th>
+                  <th scope="col">{t.by}</th>
+                  <th scope="col">
+                    <span class="visually-hidden">{t.takeBack}</span>
                   </th>
-                  <td>{formatDay(each.due_on, locale)}</td>
-                  <td lang="vi">{each.reason}</td>
-                  <td>
-                    {each.recorded_by}, {formatTime(each.recorded_at, locale)}
-                  </td>
-                  <td>
-                    <TakeBack
-                      action={paths.roundException(round, "gia-han", each)}
-                      what={nameOf(each, locale)}
-                    >
-                      {t.takeBack}
-                    </TakeBack>
-                  </td>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
+              </thead>
+              <tbody>
+                {extensions.map((each) => (
+                  <tr>
+                    <th scope="row" lang="vi">
+                      {nameOf(each, "vi")}
+                    </th>
+                    <td>{formatDay(each.due_on, locale)}</td>
+                    <td lang="vi">{each.reason}</td>
+                    <td>
+                      {each.recorded_by}, {formatTime(each.recorded_at, locale)}
+                    </td>
+                    <td>
+                      <TakeBack
+                        action={paths.roundException(round, "gia-han", each)}
+                        what={nameOf(each, locale)}
+                      >
+                        {t.takeBack}
+                      </TakeBack>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+            <Downloads locale={locale} path={paths.deskRound(round, "gia-han")} />
+          </>
         )
       }
     >
@@ -230,41 +233,44 @@ export function RemindersPage({ view, person, round, reminders, form }: Reminder
         reminders.length === 0 ? (
           <p class="empty">{t.noReminders}</p>
         ) : (
-          <Table caption={t.reminders} quietCaption>
-            <thead>
-              <tr>
-                <th scope="col">{t.day}</th>
-                <th scope="col">{t.when}</th>
-                <th scope="col">{t.sent}</th>
-                <th scope="col">
-                  <span class="visually-hidden">{t.drop}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {reminders.map((each) => {
-                const day = formatDay(addDays(round.due_on, each.days_from_due), locale)
-                return (
-                  <tr>
-                    <th scope="row">{day}</th>
-                    <td>{daysWords(each.days_from_due, locale)}</td>
-                    <td>
-                      {each.sent_at
-                        ? t.sentMails(each.mails ?? 0, formatTime(each.sent_at, locale))
-                        : t.notSent}
-                    </td>
-                    <td>
-                      {!each.sent_at && (
-                        <TakeBack action={paths.roundException(round, "nhac-nop", each)} what={day}>
-                          {t.drop}
-                        </TakeBack>
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </Table>
+          <>
+            <Table caption={t.reminders} quietCaption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.day}</th>
+                  <th scope="col">{t.when}</th>
+                  <th scope="col">{t.sent}</th>
+                  <th scope="col">
+                    <span class="visually-hidden">{t.drop}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {reminders.map((each) => {
+                  const day = formatDay(addDays(round.due_on, each.days_from_due), locale)
+                  return (
+                    <tr>
+                      <th scope="row">{day}</th>
+                      <td>{daysWords(each.days_from_due, locale)}</td>
+                      <td>
+                        {each.sent_at
+                          ? t.sentMails(each.mails ?? 0, formatTime(each.sent_at, locale))
+                          : t.notSent}
+                      </td>
+                      <td>
+                        {!each.sent_at && (
+                          <TakeBack action={paths.roundException(round, "nhac-nop", each)} what={day}>
+                            {t.drop}
+                          </TakeBack>
+                        )}
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </Table>
+            <Downloads locale={locale} path={paths.deskRound(round, "nhac-nop")} />
+          </>
         )
       }
     >
@@ -280,10 +286,4 @@ export function RemindersPage({ view, person, round, reminders, form }: Reminder
       />
     </FormPage>
   )
-}
-
-function daysWords(days: number, locale: Locale) {
-  const t = exceptionTexts[locale]
-  if (days === 0) return t.onDue
-  return days < 0 ? t.beforeDue(-days) : t.afterDue(days)
 }

@@ -7,9 +7,11 @@ import { formatDay } from "../../ui/format.ts"
 import type { Locale } from "../../ui/language.ts"
 import { oneOf, requiredDay, requiredNumber, requiredText } from "../../web/form-fields.ts"
 import { type FormState, readForm, startForm, withError, withProblem } from "../../web/forms.ts"
+import { deskFiles } from "../../web/list-routes.ts"
 import { renderPage } from "../../web/page.ts"
 import { pickOne } from "../choosing/pick-one.ts"
-import { type RoundEnv, root, withRound } from "./asked-round.ts"
+import { type RoundEnv, root, roundAsked, withRound } from "./asked-round.ts"
+import { excusesList, extensionsList, remindersList } from "./exception-lists.ts"
 import { type Candidates, ExcusesPage, ExtensionsPage, RemindersPage } from "./exception-pages.tsx"
 import { exceptionTexts } from "./exception-texts.ts"
 import {
@@ -122,6 +124,30 @@ roundExceptions
     await dropReminder(db, authorOf(c, "plan_reminders"), round, idAsked(c))
     return c.redirect(view.paths.deskRound(round, "nhac-nop"), 303)
   })
+
+  .route(
+    "/",
+    deskFiles(`${root}/:round/mien`, parts.mien, async (c) => {
+      const round = await roundAsked(c)
+      return excusesList(c.var.view, round, await listExcuses(c.var.db, round))
+    }),
+  )
+
+  .route(
+    "/",
+    deskFiles(`${root}/:round/gia-han`, parts["gia-han"], async (c) => {
+      const round = await roundAsked(c)
+      return extensionsList(c.var.view, round, await listExtensions(c.var.db, round))
+    }),
+  )
+
+  .route(
+    "/",
+    deskFiles(`${root}/:round/nhac-nop`, parts["nhac-nop"], async (c) => {
+      const round = await roundAsked(c)
+      return remindersList(c.var.view, round, await listReminders(c.var.db, round))
+    }),
+  )
 
 const excuseForm = (locale: Locale) =>
   z.object({

@@ -18,6 +18,7 @@ export const exceptionTexts = inBoth({
   note: ["Ghi nhận", "Note it"],
   takeBack: ["Hủy", "Take back"],
   by: ["Người ghi", "Noted by"],
+  at: ["Lúc ghi", "Noted at"],
   whoNeeded: ["Hãy chọn một tổ chức.", "Choose an organisation."],
   communeNeeded: ["Hãy chọn một xã, phường.", "Choose a commune."],
   notAsked: [
@@ -64,6 +65,7 @@ export const exceptionTexts = inBoth({
     (mails: number, at: string) => `${mails} thư, ${at}`,
     (mails: number, at: string) => `${mails} mails, ${at}`,
   ],
+  mails: ["Số thư", "Mails"],
   notSent: ["Chưa đến ngày", "Not yet"],
   days: ["Số ngày", "Days"],
   direction: ["Trước hay sau hạn", "Before or after"],

@@ -150,6 +150,11 @@ describe("who is expected", () => {
   })
 })
 
+async function rowsOf(part: string) {
+  const { text } = await as(officer).get(`${root}/bao-cao-nam-2026/${part}.json`)
+  return JSON.parse(text).rows
+}
+
 describe("excuses", () => {
   const page = `${root}/bao-cao-nam-2026`
   const excuse = (whom: string, kind = "nil") =>
@@ -161,6 +166,13 @@ describe("excuses", () => {
     expect(await coverage(page)).toEqual({ ...before, reported: before.reported + 1 })
     const list = await as(officer).get(`${page}/mien`)
     expect(list.text).toContain("Tạm ngừng cả năm")
+    expect(list.text).toContain(`${page}/mien.csv`)
+    const noted = (await rowsOf("mien")).filter(({ kind }: { kind: string }) => kind === "nil")
+    expect(noted).toMatchObject([
+      { name: organisations.binhAn.name, reason: "Tạm ngừng cả năm", recorded_by: "Mai" },
+    ])
+    const csv = (await as(officer).get(`/en${page}/mien.csv`)).text
+    expect(csv).toContain("Nothing to report")
 
     const twice = await excuse(organisations.binhAn.name)
     expect(twice.status).toBe(422)
@@ -171,6 +183,9 @@ describe("excuses", () => {
       .where("organisation_id", "=", organisations.binhAn.id)
       .executeTakeFirstOrThrow()
     expect((await as(officer).post(`${page}/mien/${id}`, {})).status).toBe(303)
+    expect((await rowsOf("mien")).map(({ name }: { name: string }) => name)).not.toContain(
+      organisations.binhAn.name,
+    )
     expect(await coverage(page)).toEqual(before)
   })
 
@@ -199,6 +214,13 @@ describe("more time", () => {
     const given = { place: "Tỉnh An Giang", due_on: "25/12/2026", reason: "Lũ trên diện rộng" }
     expect((await as(officer).post(`${page}/gia-han`, given)).status).toBe(303)
     expect(await late("2026-12-22")).toBe(0)
+    expect((await as(officer).get(`${page}/gia-han`)).text).toContain(`${page}/gia-han.xlsx`)
+    expect((await rowsOf("gia-han"))[0]).toMatchObject({
+      name: "Tỉnh An Giang",
+      due_on: "2026-12-25",
+      reason: "Lũ trên diện rộng",
+      recorded_by: "Mai",
+    })
     const { id } = await database.db
       .selectFrom("report_extensions")
       .select("id")
@@ -245,6 +267,9 @@ describe("reminders", () => {
     const again = await as(officer).post(`${page}/nhac-nop`, { days: "7", direction: "before" })
     expect(again.text).toContain("đã có lịch nhắc")
     expect((await as(officer).get(`${page}/nhac-nop`)).text).toContain("trước hạn 7 ngày")
+    expect(await rowsOf("nhac-nop")).toMatchObject([
+      { day: "2026-12-08", days_from_due: -7, sent_at: null, mails: null },
+    ])
 
     await run("2026-12-07")
     expect(await mails()).toEqual([])
@@ -259,7 +284,12 @@ describe("reminders", () => {
     expect(own.body).toContain("https://ktth.example.vn/ban-lam-viec/dot-bao-cao/bao-cao-nam-2026")
     await run("2026-12-09")
     expect(await mails()).toHaveLength(sent.length)
-    expect((await as(officer).get(`${page}/nhac-nop`)).text).toContain(`${sent.length} thư`)
+    const planning = (await as(officer).get(`${page}/nhac-nop`)).text
+    expect(planning).toContain(`${sent.length} thư`)
+    expect(planning).toContain(`${page}/nhac-nop.csv`)
+    expect(await rowsOf("nhac-nop")).toMatchObject([
+      { day: "2026-12-08", sent_at: expect.any(String), mails: sent.length },
+    ])
   })
 
   it("are not sent to whoever reported, nor after the round is closed", async () => {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono"
-import { HTTPException } from "hono/http-exception"
 import { allowed, authorOf, type DeskEnv, signedIn } from "../../rights/guard.ts"
 import { readPage } from "../../ui/pager/pager.tsx"
 import { type FormState, readForm, withError, withProblem } from "../../web/forms.ts"
@@ -12,7 +11,7 @@ import { pickOne } from "../choosing/pick-one.ts"
 import { findHomePlace } from "../places/queries.ts"
 import { reachOn } from "../register/desk-queries.ts"
 import { listSnapshots } from "../snapshots/read-snapshot.ts"
-import { type RoundEnv, root, withRound } from "./asked-round.ts"
+import { type RoundEnv, root, roundAsked, withRound } from "./asked-round.ts"
 import { ChangeRoundPage, NewRoundPage } from "./form-pages.tsx"
 import { changeRound, isUntouched, openRound, type RoundFacts } from "./keep-rounds.ts"
 import { progressList, respondentsList, roundsList } from "./lists.ts"
@@ -24,7 +23,7 @@ import {
   respondentsPerPage,
 } from "./pages.tsx"
 import { type Period, periods, proposeDays } from "./proposals.ts"
-import { findRound, listFormChoices, listRounds, listWindows, type Round } from "./queries.ts"
+import { listFormChoices, listRounds, listWindows, type Round } from "./queries.ts"
 import { askedOn, listProgressByCommune, listRespondents, readCoverage, readProgress } from "./respondents.ts"
 import { faultOf, formsChosen, roundForm, startNewRound, startRound, type TypedRound } from "./round-form.ts"
 import { type Coverage, lateWord, standings, standingWords } from "./standing.ts"
@@ -208,12 +207,6 @@ async function renderChange(
 }
 
 /** Files come without a middleware of ours before them. */
-async function roundAsked(c: Context<DeskEnv>) {
-  const round = await findRound(c.var.db, c.req.param("round") ?? "")
-  if (!round) throw new HTTPException(404)
-  return round
-}
-
 async function readAskedRespondents<Kind extends DeskEnv>(c: Context<Kind>, round: Round) {
   const { db, view, person }: DeskEnv["Variables"] = c.var
   const reach = await reachOn(db, person, askedOn(round, view.today))
