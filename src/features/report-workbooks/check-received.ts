@@ -6,13 +6,18 @@ import { findWorkbookPlaceById } from "../register-import/ground.ts"
 import { findRoundById } from "../rounds/queries.ts"
 import { workbookRefusals } from "../workbooks/texts.ts"
 import { checkReports, type ReportCheck, refusedWith } from "./check-reports.ts"
+import { inTurn } from "./in-turn.ts"
 import { findWaiting, type ReportImport } from "./queries.ts"
 
 /** What checking and writing need beside the database. */
 export type Ground = { store: FileStore; today: string; secret: string }
 
 /** Checks a workbook that waits for it. Of two who do so at once, the first one's finding is kept. */
-export async function checkReceived(db: Database, id: number, ground: Ground) {
+export function checkReceived(db: Database, id: number, ground: Ground) {
+  return inTurn(() => checkWaiting(db, id, ground))
+}
+
+async function checkWaiting(db: Database, id: number, ground: Ground) {
   const sent = await findWaiting(db, id)
   if (!sent) return
   const check = await checkSent(db, sent, ground)

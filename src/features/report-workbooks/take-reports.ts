@@ -9,6 +9,7 @@ import { saveRevisions, submitReports, withdrawReports } from "../reports/file-r
 import type { Round } from "../rounds/queries.ts"
 import { checkSent, type Ground, isRefused, noteCheck } from "./check-received.ts"
 import { type ReportCheck, refusedWith } from "./check-reports.ts"
+import { inTurn } from "./in-turn.ts"
 import type { ReportImport, SentReport } from "./queries.ts"
 import { rowTexts } from "./texts.ts"
 import { reportWorkbookChecking } from "./workbook-checking.ts"
@@ -66,7 +67,11 @@ class MovedOn extends Error {
  * Writes all reports of a workbook and sends them, or none: it is compared once more in the transaction that does so.
  * Pressed twice, or again after the process was lost, it is done once.
  */
-export async function applyReports(
+export function applyReports(db: Database, sent: ReportImport, acting: Ground & { author: Author }) {
+  return inTurn(() => applyChecked(db, sent, acting))
+}
+
+async function applyChecked(
   db: Database,
   sent: ReportImport,
   { author, ...ground }: Ground & { author: Author },
