@@ -31,7 +31,7 @@ export async function buildOfficialReport(options: Options, settings: Settings) 
     const begun = await beginReport(db, author, key)
     // A round that was closed since gives its figures.
     const [latest] = begun.snapshot_id === null ? await listSources(db, key) : []
-    if (latest) await changeSource(db, author, begun, latest)
+    if (latest) await changeSource(db, author, begun, { source: latest, entered: "frozen" })
     const report = latest ? { ...begun, snapshot_id: latest.id } : begun
     const checkAddress = settings.baseUrl + pathsIn("vi").verification()
     const edition = await readEdition(db, report, { today, checkAddress })

@@ -445,7 +445,9 @@ export interface OfficialReportFiles {
 export interface OfficialReports {
   begun_at: Generated<Timestamp>;
   begun_by: string;
+  entered_through: Timestamp | null;
   id: Generated<number>;
+  is_sample: Generated<boolean>;
   letterhead: Json;
   period: string;
   place_id: number;
@@ -1203,6 +1205,12 @@ export interface SizeRules {
   version: Generated<number>;
 }
 
+export interface SnapshotColumns {
+  columns: Json;
+  hash: string;
+  snapshot_id: number;
+}
+
 export interface SnapshotFigures {
   denominator: Numeric;
   kind: string | null;
@@ -1523,6 +1531,7 @@ export interface DB {
   sign_ins: SignIns;
   site_settings: SiteSettings;
   size_rules: SizeRules;
+  snapshot_columns: SnapshotColumns;
   snapshot_figures: SnapshotFigures;
   snapshot_measures: SnapshotMeasures;
   snapshot_organisations: SnapshotOrganisations;

@@ -107,6 +107,7 @@ const fieldNames = inBoth({
   waiting: ["số tổ chức chờ xếp", "organisations that wait"],
 
   words: ["lời", "words"],
+  entered_through: ["kế hoạch, ước lấy đến", "plans and estimates through"],
   snapshot_id: ["số liệu chốt số", "frozen figures no."],
   governing_body: ["cơ quan chủ quản", "body above the issuer"],
   issuing_body: ["cơ quan ban hành", "issuing body"],

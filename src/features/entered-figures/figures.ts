@@ -38,12 +38,14 @@ type ReadOptions = {
   placeId: number
   kinds?: readonly EnteredKind[]
   period?: EnteredPeriod
+  /** The moment they are to be known at, as PostgreSQL writes it; none: now. */
+  at?: string | undefined
 }
 
-/** The figures of a place and a year that stand, taken-back ones left out. */
+/** The figures of a place and a year that stand, or stood at a moment, taken-back ones left out. */
 export async function readEntered(
   db: Database,
-  { year, placeId, kinds = enteredKinds, period }: ReadOptions,
+  { year, placeId, kinds = enteredKinds, period, at }: ReadOptions,
 ): Promise<EnteredFigure[]> {
   let query = db
     .selectFrom("entered_figures")
@@ -51,9 +53,13 @@ export async function readEntered(
     .where("place_id", "=", placeId)
     .where("year", "=", year)
     .where("kind", "in", kinds)
-    .where("superseded_at", "is", null)
     .where("value", "is not", null)
     .orderBy("id")
+  query = at
+    ? query.where(
+        sql<boolean>`recorded_at <= ${at}::timestamptz and coalesce(superseded_at, 'infinity') > ${at}::timestamptz`,
+      )
+    : query.where("superseded_at", "is", null)
   if (period) query = query.where("period", "=", period)
   return (await query.execute()) as EnteredFigure[]
 }

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto"
+import { sql } from "kysely"
 import mammoth from "mammoth"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freshDatabase } from "../../../test/database.ts"
+import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
+import { recordEntered } from "../entered-figures/figures.ts"
 import { findHomePlace } from "../places/queries.ts"
+import { clearSample } from "../sample/sample.ts"
 
 const today = "2025-01-10"
 const root = "/ban-lam-viec/bao-cao-bo"
@@ -129,6 +132,40 @@ describe("a report to the ministry", () => {
     expect((await as(lan).get(report)).text).toContain("Báo cáo năm 2024, chốt ngày 31/12/2024.")
   })
 
+  it("says which plans were put down since its figures were frozen, and takes them over when told", async () => {
+    const { rows } = await sql<{ place_id: number }>`select place_id from official_reports`.execute(
+      database.db,
+    )
+    await recordEntered(
+      asApplication(database.db),
+      { actor: "Lan", via: "web" },
+      {
+        kind: "plan",
+        measure: "cooperatives",
+        place_id: rows[0]!.place_id,
+        year: 2025,
+        period: "year",
+        sector: null,
+      },
+      { value: 77, basis: "Kế hoạch của tỉnh", document_number: null },
+    )
+    const page = (await as(lan).get(report)).text
+    expect(page).toContain("1 số kế hoạch, ước thực hiện đã được ghi")
+    expect(page).toContain("Kế hoạch 2025")
+    const source = /<option value="(\d+)" selected/.exec(page)![1]!
+    const take = (text: string, entered: string) =>
+      as(lan).post(`${report}/nguon`, { "phien-ban": fieldsOf(text)["phien-ban"]!, source, entered })
+    expect((await take(page, "now")).status).toBe(303)
+    const taken = (await as(lan).get(report)).text
+    expect(taken).not.toContain("đã được ghi, thay hoặc rút lại")
+    expect(taken).toMatch(/Lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}, như đã chọn/)
+    // Whoever was overtaken changes nothing.
+    await take(page, "frozen")
+    expect((await as(lan).get(report)).text).toContain("như đã chọn")
+    await take(taken, "frozen")
+    expect((await as(lan).get(report)).text).toContain("1 số kế hoạch, ước thực hiện đã được ghi")
+  })
+
   it("lets two write at once, and asks whoever was slower in the same part", async () => {
     const mine = await as(lan).get(`${report}/loi`)
     const theirs = await as(minh).get(`${report}/loi`)
@@ -215,4 +252,16 @@ describe("a report to the ministry", () => {
     expect((await as(lan).get(`${root}/999999`)).status).toBe(404)
     expect((await visitor(database.db, { today }).get(report)).status).toBe(303)
   })
+})
+
+describe("a report of the fictional province", () => {
+  it("says so to whoever checks its files, and goes with the province", async () => {
+    const built = (await as(lan).get(report)).text
+    const code = /xac-minh\?ma=([0-9A-Z-]+)/.exec(built)![1]!
+    const check = () => visitor(database.db, { today }).get(`/xac-minh?ma=${code}`)
+    expect((await check()).text).toContain("Số liệu là GIẢ ĐỊNH")
+    await clearSample(asApplication(database.db))
+    expect((await check()).text).not.toContain("GIẢ ĐỊNH")
+    expect((await as(lan).get(report)).status).toBe(404)
+  }, 60_000)
 })

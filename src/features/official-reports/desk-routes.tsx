@@ -31,8 +31,16 @@ import { findHomePlace } from "../places/queries.ts"
 import type { FileKind } from "./build-files.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { reportFileName } from "./file-name.ts"
-import { beginReport, buildReport, changeLetterhead, changeSource, readEdition } from "./keep-report.ts"
+import {
+  beginReport,
+  buildReport,
+  changeLetterhead,
+  changeSource,
+  enteredChoices,
+  readEdition,
+} from "./keep-report.ts"
 import { markOf, noWords, saveWords } from "./keep-words.ts"
+import { listLaterEntered } from "./later-entered.ts"
 import { issuer } from "./letterhead.ts"
 import { LetterheadPage, letterheadForm, startLetterhead } from "./letterhead-page.tsx"
 import { type Section, wordSections } from "./outline.ts"
@@ -108,14 +116,15 @@ export const officialReports = new Hono<ReportEnv>()
 
   .get(one, async (c) => {
     const { db, view, person, report } = c.var
-    const [{ facts }, sources, builds, history] = await Promise.all([
+    const [{ facts }, later, sources, builds, history] = await Promise.all([
       editionOf(c),
+      listLaterEntered(db, report),
       listSources(db, report),
       listBuilds(db, report.id),
       readHistory(c, [{ kind: "official_report", id: report.id }]),
     ])
     const isWriter = may(person, "write_official_report", report)
-    const shown = { report, facts, sources, builds, history, mayWrite: isWriter }
+    const shown = { report, facts, later, sources, builds, history, mayWrite: isWriter }
     return renderPage(c, <ReportPage view={view} person={person} {...shown} />)
   })
 
@@ -128,7 +137,7 @@ export const officialReports = new Hono<ReportEnv>()
     const opened = { id: report.id, version: Number(form.state.values[versionField]?.[0]) }
     const author = authorOf(c, "write_official_report", report)
     // Who was overtaken sees on the page which figures it is made of by now.
-    await changeSource(db, author, opened, chosen ?? null)
+    await changeSource(db, author, opened, { source: chosen ?? null, entered: form.data.entered })
     return c.redirect(view.paths.officialReport(report), 303)
   })
 
@@ -199,7 +208,8 @@ export const officialReports = new Hono<ReportEnv>()
     return c.redirect(view.paths.officialReport(report, "loi"), 303)
   })
 
-const sourceForm = (locale: Locale) => z.object({ source: requiredText(locale, 20) })
+const sourceForm = (locale: Locale) =>
+  z.object({ source: requiredText(locale, 20), entered: oneOf(locale, enteredChoices).catch("frozen") })
 
 const mediaTypes: Record<FileKind, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

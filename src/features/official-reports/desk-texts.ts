@@ -48,6 +48,28 @@ export const deskTexts = inBoth({
     "Đợt báo cáo của kỳ này đã khóa. Chọn số liệu chốt để báo cáo không còn là bản nháp.",
     "The round of this period is closed. Choose its frozen figures, and the report is no draft any more.",
   ],
+  enteredThrough: ["Kế hoạch và ước thực hiện lấy đến", "Plans and estimates as known"],
+  enteredFrozen: ["Lúc chốt số liệu", "When the figures were frozen"],
+  enteredKept: [(at: string) => `Lúc ${at}, như đã chọn`, (at: string) => `At ${at}, as chosen`],
+  enteredNow: ["Bây giờ: lấy cả những số ghi sau đó", "Now: with what was put down since"],
+  enteredSince: [
+    (count: number) =>
+      `${count} số kế hoạch, ước thực hiện đã được ghi, thay hoặc rút lại sau thời điểm báo cáo đang lấy:`,
+    (count: number) =>
+      `${count} ${count === 1 ? "plan or estimate was" : "plans or estimates were"} put down, replaced or taken back after the moment the report takes them at:`,
+  ],
+  planOf: [(year: number) => `Kế hoạch ${year}`, (year: number) => `Plan for ${year}`],
+  estimateOf: [
+    (year: number, half: boolean) => `Ước ${half ? "6 tháng " : ""}${year}`,
+    (year: number, half: boolean) => `Estimate for ${half ? "half of " : ""}${year}`,
+  ],
+  was: ["Đang lấy", "Taken now"],
+  isNow: ["Hiện nay", "As it is now"],
+  changedBy: ["Người ghi", "By"],
+  countedLater: [
+    "Số liệu này được chốt khi phần mềm chưa giữ kèm các cột khác (năm trước, 6 tháng): những cột chưa chốt được tính theo sổ đăng ký lúc xuất, nên có thể khác ở lần xuất sau.",
+    "These figures were frozen before other columns (the year before, the half year) were kept with them: columns that are not frozen are counted from the register when it is built, and may differ in a later build.",
+  ],
   takeSource: ["Dùng nguồn số liệu này", "Use these figures"],
   write: ["Viết phần lời", "Write the text"],
   see: ["Xem phần lời", "See the text"],

@@ -5,9 +5,15 @@ import type { KeyedFact } from "./facts.ts"
 import { type Column, listIndicators } from "./indicators.ts"
 
 /** Plans of the year and the next, and what the year, its first half or the year before were expected to bring. */
-export async function readEnteredFacts(db: Database, { id }: Place, year: number): Promise<KeyedFact[]> {
+export async function readEnteredFacts(
+  db: Database,
+  { id }: Pick<Place, "id">,
+  year: number,
+  /** As they were known at a moment; none: now. */
+  at?: string,
+): Promise<KeyedFact[]> {
   const [before, now, after] = await Promise.all(
-    [year - 1, year, year + 1].map((each) => readEntered(db, { placeId: id, year: each })),
+    [year - 1, year, year + 1].map((each) => readEntered(db, { placeId: id, year: each, at })),
   )
   return [
     ...before!.filter((figure) => isOf(figure, "estimate", "year")).flatMap(factsIn("previous")),

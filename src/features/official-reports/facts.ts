@@ -32,6 +32,10 @@ export type ReportFacts = {
   snapshot: FrozenSource | null
   /** Columns with frozen figures; the others were counted in the register on the day it was made. */
   frozen: Partial<Record<Column, FrozenSource>>
+  /** Columns without frozen figures were not kept when its own were frozen: they are counted when it is built. */
+  isCountedLater?: true
+  /** Of the fictional province: nothing in it is so. */
+  isFictional?: true
   /** How many reported of how many who had to, where anybody had. */
   answered: { reported: number; expected: number } | null
   /** The day it was counted on. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
+import { findSite } from "../../web/site.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { findPlaceById } from "../places/queries.ts"
 import { type BuiltFile, buildFiles } from "./build-files.ts"
@@ -21,6 +22,7 @@ export function beginReport(db: Database, author: Author, key: ReportKey): Promi
         ...key,
         snapshot_id: latest?.id ?? null,
         letterhead: JSON.stringify(letterhead),
+        is_sample: (await findSite(trx)).has_sample,
         begun_by: author.actor,
         user_id: author.user_id ?? null,
       })
@@ -67,22 +69,31 @@ export function changeLetterhead(
   })
 }
 
+/** Through which moment plans and estimates are known: that of freezing, the one chosen before, or now. */
+export const enteredChoices = ["frozen", "kept", "now"] as const
+export type EnteredChoice = (typeof enteredChoices)[number]
+
 /** Makes the report of these frozen figures, or, of none, a draft; not where somebody changed it meanwhile. */
 export function changeSource(
   db: Database,
   author: Author,
   opened: Pick<OfficialReport, "id" | "version">,
-  source: FrozenSource | null,
+  { source, entered }: { source: FrozenSource | null; entered: EnteredChoice },
 ): Promise<"kept" | "moved on"> {
   return inTransaction(db, async (trx) => {
     await trx.selectFrom("official_reports").select("id").where("id", "=", opened.id).forUpdate().execute()
     const now = (await findReport(trx, opened.id))!
     if (now.version !== opened.version) return "moved on"
     const snapshot_id = source?.id ?? null
-    if (now.snapshot_id === snapshot_id) return "kept"
+    const entered_through = snapshot_id === null ? null : await momentOf(trx, now, entered)
+    if (now.snapshot_id === snapshot_id && now.entered_through === entered_through) return "kept"
     await trx
       .updateTable("official_reports")
-      .set({ snapshot_id, version: now.version + 1 })
+      .set({
+        snapshot_id,
+        entered_through: sql`${entered_through}::timestamptz`,
+        version: now.version + 1,
+      })
       .where("id", "=", now.id)
       .execute()
     await recordChange(trx, {
@@ -90,11 +101,17 @@ export function changeSource(
       record_kind: "official_report",
       record_id: now.id,
       action: "choose_source",
-      before: { snapshot_id: now.snapshot_id },
-      after: { snapshot_id },
+      before: { snapshot_id: now.snapshot_id, entered_through: now.entered_through },
+      after: { snapshot_id, entered_through },
     })
     return "kept"
   })
+}
+
+async function momentOf(trx: Database, { entered_through }: OfficialReport, entered: EnteredChoice) {
+  if (entered !== "now") return entered === "kept" ? entered_through : null
+  const { rows } = await sql<{ now: string }>`select clock_timestamp()::text as now`.execute(trx)
+  return rows[0]!.now
 }
 
 /** The letterhead of the latest report of the place, without its number and day; of the portal itself for the first. */
@@ -133,11 +150,11 @@ export async function readEdition(
   { today, checkAddress }: { today: string; checkAddress: string },
 ): Promise<Edition> {
   const place = (await findPlaceById(db, report.place_id))!
-  const { year, period, snapshot_id: snapshotId } = report
-  const facts = await readFacts(db, { place, year, period, snapshotId, today })
+  const { year, period, snapshot_id: snapshotId, entered_through: enteredThrough } = report
+  const facts = await readFacts(db, { place, year, period, snapshotId, today, enteredThrough })
   const words = await listWords(db, report.id)
   return {
-    facts,
+    facts: report.is_sample ? { ...facts, isFictional: true } : facts,
     letterhead: report.letterhead,
     words: Object.fromEntries(words.map(({ section, text }) => [section, text])),
     checkAddress,

@@ -19,6 +19,9 @@ function reports(db: Database) {
       "report.year",
       sql<Period>`report.period`.as("period"),
       "report.snapshot_id",
+      // As PostgreSQL writes it: to the millionth, by which what was put down is earlier or later.
+      sql<string | null>`report.entered_through::text`.as("entered_through"),
+      "report.is_sample",
       sql<Letterhead>`report.letterhead`.as("letterhead"),
       "report.version",
       "report.begun_at",

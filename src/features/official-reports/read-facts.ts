@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import {
   countMany,
@@ -11,6 +12,7 @@ import type { Place } from "../places/queries.ts"
 import { readSnapshotFigures } from "../snapshots/read-snapshot.ts"
 import { readEnteredFacts } from "./entered-facts.ts"
 import { type Fact, type FrozenSource, type Period, type ReportFacts, spanOf, valuesOf } from "./facts.ts"
+import type { KeptColumns } from "./freeze-columns.ts"
 import { type Column, type Indicator, listIndicators } from "./indicators.ts"
 import { listSources } from "./sources.ts"
 
@@ -21,48 +23,102 @@ type Asked = {
   /** The frozen figures it is to be made of; none: a draft. */
   snapshotId: number | null
   today: string
+  /** Through which moment plans and estimates are known, where it is made of frozen figures; none: that of freezing. */
+  enteredThrough?: string | null
 }
 
 /**
- * Reads the facts of a report: what is of a closed round from its frozen figures, the rest from the register as it is
- * now. Plans are what was put down; so is what the year is expected to bring, until its reports are in.
+ * Reads the facts of a report. A draft is of the register and of what was put down as it is now. One of frozen figures
+ * is of nothing that happened since: its other columns are those that were frozen before, or counted and kept with them,
+ * plans and estimates those of the same moment or of the one that was chosen.
  */
 export async function readFacts(db: Database, asked: Asked): Promise<ReportFacts> {
-  const { place, year, period, today } = asked
-  const { windows } = await readBackground(db)
-  const { snapshot, frozen } = await readFrozen(db, asked)
-  const isOutcome = frozen.year !== undefined || (reportingYear(windows, today) ?? 0) >= year
-  const counted: readonly Column[] = isOutcome ? ["previous", "half", "year"] : ["previous", "half"]
-  const cells = listIndicators().flatMap((line) =>
-    counted.flatMap((column) => requestOf(line, column, { place, year, today })),
-  )
-  const coverage = coverageOf({ place, year }, period)
-  const figures = await readFigures(db, frozen, [...cells, coverage])
-  const outcomes = cells.flatMap(({ line, column }, index) => {
-    const fact = readFigure(figures[index], line, column, year)
-    return fact ? [{ key: line.key, column, fact }] : []
-  })
+  const { year, period } = asked
+  const moment = await findMoment(db, asked.snapshotId)
+  const kept = moment && (await readKeptColumns(db, asked.snapshotId!))
+  const counted = await countColumns(db, asked, kept)
+  const place = moment?.place ?? asked.place
   const { slug, code, name, kind } = place
+  const { snapshot, frozen, isOutcome, facts } = counted
+  const at = moment && (asked.enteredThrough ?? moment.taken_at)
   return {
     place: { slug, code, name, kind },
     year,
     period,
     snapshot,
     frozen,
-    counted_on: snapshot?.taken_on ?? today,
+    ...(moment && !kept && { isCountedLater: true as const }),
+    counted_on: snapshot?.taken_on ?? asked.today,
+    isOutcome,
+    answered: counted.answered,
+    // An outcome takes the place of what was expected.
+    values: valuesOf([
+      ...(await readEnteredFacts(db, asked.place, year, at)),
+      ...(kept?.facts ?? []),
+      ...facts,
+    ]),
+  }
+}
+
+type Moment = { taken_at: string; place: Pick<Place, "slug" | "code" | "name" | "kind"> }
+
+/** When figures were frozen, and what their place was called then. */
+async function findMoment(db: Database, snapshotId: number | null): Promise<Moment | undefined> {
+  if (snapshotId === null) return undefined
+  const { rows } = await sql<Moment>`
+    select snapshot.taken_at::text as taken_at,
+      json_build_object('slug', unit.slug, 'code', unit.code, 'name', unit.name, 'kind', unit.kind) as place
+    from snapshots snapshot join snapshot_units unit on unit.snapshot_id = snapshot.id and unit.number = 0
+    where snapshot.id = ${snapshotId}`.execute(db)
+  return rows[0]
+}
+
+/** None with figures that were frozen before anything was kept beside them. */
+async function readKeptColumns(db: Database, snapshotId: number) {
+  const row = await db
+    .selectFrom("snapshot_columns")
+    .select("columns")
+    .where("snapshot_id", "=", snapshotId)
+    .executeTakeFirst()
+  return row?.columns as KeptColumns | undefined
+}
+
+/** Every column that frozen figures hold, and, where they were not kept, the others as they are now. */
+export async function countColumns(db: Database, asked: Asked, kept?: KeptColumns) {
+  const { place, year, period } = asked
+  const { windows } = await readBackground(db)
+  const { snapshot, frozen } = await readFrozen(db, asked)
+  const today = snapshot?.taken_on ?? asked.today
+  const isOutcome =
+    frozen.year !== undefined || (kept?.isOutcome ?? (reportingYear(windows, today) ?? 0) >= year)
+  const counted: readonly Column[] = isOutcome ? ["previous", "half", "year"] : ["previous", "half"]
+  const cells = listIndicators()
+    .flatMap((line) => counted.flatMap((column) => requestOf(line, column, { place, year, today })))
+    .filter(({ column }) => !kept || frozen[column])
+  const coverage = coverageOf({ place, year }, period)
+  const figures = await readFigures(db, frozen, [...cells, coverage])
+  const facts = cells.flatMap(({ line, column }, index) => {
+    const fact = readFigure(figures[index], line, column, year)
+    return fact ? [{ key: line.key, column, fact }] : []
+  })
+  return {
+    snapshot,
+    frozen,
     isOutcome,
     answered: isOutcome ? answered(figures.at(-1), year) : null,
-    // An outcome takes the place of what was expected.
-    values: valuesOf([...(await readEnteredFacts(db, place, year)), ...outcomes]),
+    facts,
   }
 }
 
 type Frozen = { snapshot: FrozenSource | null; frozen: Partial<Record<Column, FrozenSource>> }
 
-/** A period that was closed never changes: its columns are those frozen, whatever the register says by now. */
+/**
+ * A period that was closed never changes: its columns are those frozen, whatever the register says by now. What was
+ * frozen after the figures that a report is made of is not in it.
+ */
 async function readFrozen(db: Database, { place, year, period, snapshotId }: Asked): Promise<Frozen> {
   const of = (about: number, each: Period) =>
-    listSources(db, { place_id: place.id, year: about, period: each })
+    listSources(db, { place_id: place.id, year: about, period: each }, snapshotId)
   const [before, half, whole] = await Promise.all([of(year - 1, "year"), of(year, "half"), of(year, "year")])
   const chosen = (period === "half" ? half : whole)?.find(({ id }) => id === snapshotId) ?? null
   const inHalf = period === "half" ? chosen : half![0]

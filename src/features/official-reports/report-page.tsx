@@ -3,18 +3,22 @@ import { Button, ButtonLink } from "../../ui/button/button.tsx"
 import { VersionField } from "../../ui/difference/difference.tsx"
 import { Select } from "../../ui/field/choices.tsx"
 import { Form, FormActions } from "../../ui/field/form.tsx"
-import { formatDay, formatTime } from "../../ui/format.ts"
+import { formatDay, formatNumber, formatTime } from "../../ui/format.ts"
 import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import { Table } from "../../ui/table/table.tsx"
 import { startForm } from "../../web/forms.ts"
 import type { View } from "../../web/view.ts"
 import { History, type RecordHistory } from "../changes/history.tsx"
+import { entryFactor, entryUnit } from "../entered-figures/entry-unit.ts"
+import { getMeasure } from "../measures/catalogue.ts"
 import { placeName } from "../places/names.ts"
+import { sectorName } from "../register/vocabulary.ts"
 import { type Annex, type AnnexRow, annexesOf, shown, titleOf } from "./annexes.ts"
 import { deskTexts } from "./desk-texts.ts"
 import { isDraft } from "./edition.ts"
 import type { FrozenSource, ReportFacts } from "./facts.ts"
 import { figureLink } from "./figure-link.ts"
+import type { LaterEntered } from "./later-entered.ts"
 import type { ListedBuild, OfficialReport } from "./queries.ts"
 import { reportName } from "./report-names.ts"
 import { sourceName } from "./sources.ts"
@@ -25,6 +29,8 @@ type ReportPageProps = {
   report: OfficialReport
   facts: ReportFacts
   builds: readonly ListedBuild[]
+  /** Plans and estimates that are others by now than it takes them to be. */
+  later: readonly LaterEntered[]
   /** Frozen figures that it can be made of. */
   sources: readonly FrozenSource[]
   /** Whether this person may write in it and build it. */
@@ -82,14 +88,19 @@ function sourceOf({ snapshot, counted_on }: ReportFacts, { locale }: View) {
 }
 
 /** A closed round gives its figures; until it is chosen the report is a draft. */
-function Sources({ view, report, sources }: ReportPageProps) {
+function Sources({ view, report, facts, sources, later }: ReportPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
-  const form = startForm({ source: report.snapshot_id === null ? "nhap" : String(report.snapshot_id) })
+  const form = startForm({
+    source: report.snapshot_id === null ? "nhap" : String(report.snapshot_id),
+    entered: report.entered_through === null ? "frozen" : "kept",
+  })
   return (
     <section class="stack" aria-labelledby="nguon">
       <h2 id="nguon">{t.source}</h2>
       {report.snapshot_id === null && <p class="notice">{t.canBeFinal}</p>}
+      {facts.isCountedLater && <p class="notice">{t.countedLater}</p>}
+      {later.length > 0 && <Later view={view} later={later} />}
       <Form action={paths.officialReport(report, "nguon")}>
         <VersionField version={report.version} />
         <Select
@@ -104,11 +115,74 @@ function Sources({ view, report, sources }: ReportPageProps) {
             { value: "nhap", label: t.asDraft },
           ]}
         />
+        {report.snapshot_id !== null && (
+          <Select
+            form={form}
+            name="entered"
+            label={t.enteredThrough}
+            choices={[
+              { value: "frozen", label: t.enteredFrozen },
+              ...(report.entered_through === null
+                ? []
+                : [
+                    {
+                      value: "kept",
+                      label: t.enteredKept(formatTime(new Date(report.entered_through), locale)),
+                    },
+                  ]),
+              { value: "now", label: t.enteredNow },
+            ]}
+          />
+        )}
         <FormActions>
           <Button quiet>{t.takeSource}</Button>
         </FormActions>
       </Form>
     </section>
+  )
+}
+
+function Later({ view, later }: { view: View; later: readonly LaterEntered[] }) {
+  const { locale } = view
+  const t = deskTexts[locale]
+  const words = t.enteredSince(later.length)
+  const amount = (value: number | null, measure: LaterEntered["measure"]) =>
+    value === null
+      ? "–"
+      : `${formatNumber(value / entryFactor(getMeasure(measure).unit), locale)} ${entryUnit(getMeasure(measure).unit, locale)}`
+  return (
+    <>
+      <p class="notice">{words}</p>
+      <Table caption={words} quietCaption>
+        <thead>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            <th scope="col">{t.was}</th>
+            <th scope="col">{t.isNow}</th>
+            <th scope="col">{t.changedBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {later.map(({ kind, measure, year, period, sector, before, after, by, at }) => (
+            <tr>
+              <th scope="row">
+                {getMeasure(measure).words.name[locale]}
+                {sector && `, ${sectorName(sector, locale)}`}
+                <br />
+                <span class="quiet">
+                  {kind === "plan" ? t.planOf(year) : t.estimateOf(year, period === "half")}
+                </span>
+              </th>
+              <td>{amount(before, measure)}</td>
+              <td>{amount(after, measure)}</td>
+              <td>
+                {by}, <time datetime={at.toISOString()}>{formatTime(at, locale)}</time>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
   )
 }
 

@@ -1,10 +1,23 @@
 import { formatDay, formatNumber, formatPercent } from "../../ui/format.ts"
+import { isDraft } from "./edition.ts"
 import type { ReportFacts } from "./facts.ts"
 import { sourceName } from "./sources.ts"
 
 /** Where the figures come from, as both files print it. */
 export function sourceWords(facts: ReportFacts) {
-  return [figuresFrom(facts), answeredWords(facts)].filter((words) => words !== "").join(" ")
+  return [fictionalWords(facts), figuresFrom(facts), answeredWords(facts)]
+    .filter((words) => words !== "")
+    .join(" ")
+}
+
+/** A draft and what is made up say so where nobody overlooks it. */
+export function isMarked(facts: ReportFacts) {
+  return isDraft(facts) || facts.isFictional === true
+}
+
+/** What is made up says so wherever it is printed. */
+function fictionalWords({ isFictional }: ReportFacts) {
+  return isFictional ? "SỐ LIỆU GIẢ ĐỊNH, dùng để trình bày phần mềm, không phải số liệu thật." : ""
 }
 
 /** Every total says of how many it is. */

@@ -12,6 +12,7 @@ import { placeName } from "../places/names.ts"
 import { fileKinds } from "./build-files.ts"
 import { isDraft } from "./edition.ts"
 import { keyFigures } from "./key-figures.ts"
+import { isMarked } from "./source-words.ts"
 import { sourceName } from "./sources.ts"
 import type { KnownBuild, Verdict } from "./verdict.ts"
 import { verifyTexts } from "./verify-texts.ts"
@@ -75,7 +76,7 @@ function VerdictWords({ view, verdict: { asked, build } }: { view: View; verdict
   }
   return (
     <section
-      class={`verdict ${isDraft(build.facts) ? "verdict--draft" : "verdict--genuine"}`}
+      class={`verdict ${isMarked(build.facts) ? "verdict--draft" : "verdict--genuine"}`}
       aria-labelledby="ket-qua"
     >
       <h2 id="ket-qua">{t.verdict}</h2>
@@ -85,6 +86,11 @@ function VerdictWords({ view, verdict: { asked, build } }: { view: View; verdict
       {isDraft(build.facts) && (
         <p>
           <strong>{t.draft}</strong>
+        </p>
+      )}
+      {build.facts.isFictional && (
+        <p>
+          <strong>{t.fictional}</strong>
         </p>
       )}
       <NewerWords view={view} build={build} />

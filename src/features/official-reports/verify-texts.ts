@@ -44,6 +44,10 @@ export const verifyTexts = inBoth({
     "Đây là BẢN NHÁP: số liệu chưa chốt, không có giá trị chính thức.",
     "This is a DRAFT: its figures were not final, and it is not official.",
   ],
+  fictional: [
+    "Số liệu là GIẢ ĐỊNH, dùng để trình bày phần mềm, không phải số liệu thật.",
+    "Its figures are MADE UP, to show the software; they are not real.",
+  ],
   newer: [
     (code: string, at: string) => `Đã có bản mới hơn, lập lúc ${at}, mã ${code}.`,
     (code: string, at: string) => `There is a newer version, built at ${at}, with the code ${code}.`,

@@ -18,7 +18,7 @@ import { type Annex, annexesOf } from "./annexes.ts"
 import { codeOf, type Edition, isDraft, placeInside, subjectLines } from "./edition.ts"
 import { attachedTo, issuer } from "./letterhead.ts"
 import { openingKey, openingWords, outlineOf, type Section } from "./outline.ts"
-import { checkWords, sourceWords } from "./source-words.ts"
+import { checkWords, isMarked, sourceWords } from "./source-words.ts"
 import { annexTable } from "./word-annex.ts"
 import { letterheadTable, line, signatureTable } from "./word-letterhead.ts"
 import { repack } from "./zip.ts"
@@ -170,7 +170,7 @@ function openingOf({ facts, letterhead, words }: Edition) {
   return [
     ...ownWords(words[openingKey]),
     body(openingWords(facts, issuer(letterhead))),
-    body(sourceWords(facts), { bold: isDraft(facts), italics: !isDraft(facts) }),
+    body(sourceWords(facts), isMarked(facts) ? { bold: true } : { italics: true }),
   ]
 }
 
@@ -258,7 +258,7 @@ function annexSection(annex: Annex, { facts, letterhead }: Edition, around: Arou
       }),
       centred(annex.title.toUpperCase(), { bold: true }),
       centred(attachedTo(letterhead), { italics: true }),
-      ...(isDraft(facts) ? [centred(sourceWords(facts), { bold: true })] : []),
+      ...(isMarked(facts) ? [centred(sourceWords(facts), { bold: true })] : []),
       table,
       ...notes,
     ],

@@ -4,7 +4,7 @@ import { type Annex, type AnnexCell, type AnnexRow, annexesOf, titleOf } from ".
 import { codeOf, type Edition, isDraft } from "./edition.ts"
 import type { ReportFacts } from "./facts.ts"
 import { attachedTo, type Letterhead } from "./letterhead.ts"
-import { checkWords, sourceWords } from "./source-words.ts"
+import { checkWords, isMarked, sourceWords } from "./source-words.ts"
 import { repack, replaceOnce } from "./zip.ts"
 
 /** Number, name and, where each line has its own, unit stand before the figures. */
@@ -73,7 +73,7 @@ function sheetOf(annex: Annex, { facts, letterhead, code, checkAddress }: Around
       line(attachedTo(letterhead), { fontStyle: "italic" }),
       line(
         sourceWords(facts),
-        isDraft(facts) ? { fontWeight: "bold", textColor: "#9C1C1C" } : { fontStyle: "italic" },
+        isMarked(facts) ? { fontWeight: "bold", textColor: "#9C1C1C" } : { fontStyle: "italic" },
       ),
       headingsOf(annex),
       numbersOf(leading.length, annex.columns.length),

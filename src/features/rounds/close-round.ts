@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import { type Database, inTransaction } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
+import { freezeColumns } from "../official-reports/freeze-columns.ts"
 import { lockReports } from "../reports/file-report.ts"
 import { takeSnapshot } from "../snapshots/take-snapshot.ts"
 import { findRoundById, type Round } from "./queries.ts"
@@ -58,6 +59,7 @@ export function closeRound(
       trx,
     )
     const snapshot = await takeSnapshot(trx, author, round, { today })
+    await freezeColumns(trx, round, snapshot.id, today)
     await recordChange(trx, {
       ...author,
       action: "close",
@@ -92,6 +94,7 @@ export function correctRound(
     if (waiting > 0) return { ok: false, why: "reopened", waiting }
     const locked = await lockReports(trx, { author }, round)
     const snapshot = await takeSnapshot(trx, author, round, { today, reason })
+    await freezeColumns(trx, round, snapshot.id, today)
     await recordChange(trx, {
       ...author,
       action: "correct",

@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
+import { freezeColumns } from "../official-reports/freeze-columns.ts"
 import { findRound } from "../rounds/queries.ts"
 import { takeSnapshot } from "../snapshots/take-snapshot.ts"
 
@@ -45,11 +46,16 @@ export async function loadRounds(db: Database) {
 const frozenYears = [2024]
 
 async function freezeFigures(db: Database) {
+  // What was just loaded is unknown to the planner, and a whole province would be looked up row by row.
+  await sql`analyze organisations, organisation_states, organisation_events, yearly_reports, ratings,
+    organisation_supports, union_members, places, place_territories`.execute(db)
   const author = { actor: recordedBy, via: "shell" } as const
   for (const year of frozenYears) {
     const round = await findRound(db, `bao-cao-nam-${year}`)
-    if (round?.closed_at)
-      await takeSnapshot(db, author, round, { today: `${year}-12-31`, at: round.closed_at })
+    if (!round?.closed_at) continue
+    const today = `${year}-12-31`
+    const { id } = await takeSnapshot(db, author, round, { today, at: round.closed_at })
+    await freezeColumns(db, round, id, today)
   }
 }
 
@@ -80,7 +86,18 @@ export async function clearRounds(db: Database) {
   for (const table of ["snapshot_records", "snapshot_figures"]) {
     await sql`delete from ${sql.table(table)} where snapshot_id = any(${snapshots}::bigint[])`.execute(db)
   }
+  await clearOfficialReports(db)
   await sql`delete from reporting_rounds where is_sample`.execute(db)
+}
+
+/** Reports to the ministry that were begun of the fictional province, with all that was built of them. */
+async function clearOfficialReports(db: Database) {
+  const reports = sql`(select id from official_reports where is_sample)`
+  await sql`delete from official_report_files where build_id in (
+    select id from official_report_builds where report_id in ${reports})`.execute(db)
+  await sql`delete from official_report_builds where report_id in ${reports}`.execute(db)
+  await sql`delete from official_report_words where report_id in ${reports}`.execute(db)
+  await sql`delete from official_reports where is_sample`.execute(db)
 }
 
 /** A yearly report by the codes of the fields: members of the sample are individuals, unless they are cooperatives. */
