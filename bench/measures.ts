@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import pg from "pg"
+import type { Database } from "../src/database/connection.ts"
 import { listMeasures } from "../src/features/measures/catalogue.ts"
 import { countMany, countManyBy, type FigureRequest } from "../src/features/measures/figures.ts"
 import { type Line, time } from "./lines.ts"
@@ -13,6 +14,14 @@ export async function measures(): Promise<Line[]> {
   const { db, url } = await openNational()
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  try {
+    return await measureTables(db, client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function measureTables(db: Database, client: pg.Client): Promise<Line[]> {
   const { id } = await db
     .selectFrom("places")
     .select("id")
@@ -33,7 +42,6 @@ export async function measures(): Promise<Line[]> {
     },
     { runs: 7, warm: 1 },
   )
-  await client.end()
   const table = `the ministry's table of the country, ${requests.length} figures`
   const inItself = { unit: "ms", limit: 5000 }
   return [

@@ -112,6 +112,16 @@ export async function countTableByHand(client: pg.Client, { from, day, year }: T
      from (select s.organisation_id, s.kind as k, s.kind ${cooperatives} as c from organisation_states s where ${today}) s
      join yearly_reports r on r.organisation_id = s.organisation_id and r.year = ${year} and ${accepted}`,
 
+    `select count(*) filter (where r.id is not null or x.nil) as organisations_reporting_share,
+       count(*) as "organisations_reporting_share ÷"
+     from organisation_states s
+     left join yearly_reports r on r.organisation_id = s.organisation_id and r.year = ${year} and ${accepted}
+     left join (select e.organisation_id, bool_or(e.kind = 'nil') as nil, bool_or(e.kind = 'excused') as excused
+       from report_excuses e join reporting_rounds o on o.id = e.round_id
+       where o.year = ${year} and o.period = 'year' and e.taken_back_at is null
+       group by e.organisation_id) x on x.organisation_id = s.organisation_id
+     where ${today} and x.excused is not true`,
+
     `select
        sum(r.members_joined) filter (where s.kind ${cooperatives}) as members_joined,
        sum(r.members_left) filter (where s.kind ${cooperatives}) as members_left,
