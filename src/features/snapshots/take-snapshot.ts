@@ -64,6 +64,8 @@ export async function takeSnapshot(
     for (const same of sources) await freezeRecords(trx, id, same)
     await freezeFigures(trx, id)
   })
+  // The first pages are opened before PostgreSQL's own cleaning has seen what they read.
+  await sql`analyze snapshot_measures, snapshot_records, snapshot_figures`.execute(trx)
 
   const rules = await readRules(trx, round)
   const about = {
