@@ -12,6 +12,7 @@ import { forgetCountedFigures } from "../features/measures/kept-figures.ts"
 import { loseWork } from "../features/register-import/work.ts"
 import { jobs } from "../jobs.ts"
 import { log } from "../log.ts"
+import { pathsIn } from "../paths.ts"
 import { Problem } from "../problem.ts"
 import type { Settings } from "../settings.ts"
 import { type HttpServer, listen } from "../web/http-server.ts"
@@ -129,12 +130,13 @@ async function answerRequests(
       metrics,
       isStopping: () => stopping,
     })
+    const ahead = warmUp(app)
+    await Promise.race([ahead, delay(longestWarmUp, undefined, { ref: false })])
     http.answerWith(createListener(app, pages))
     const invitation = await firstAdministratorLink(db, settings.baseUrl)
     if (invitation)
       say(`Nobody administers this portal yet. Become the first, once, within 24 hours: ${invitation}`)
     say(`Ready: ${settings.baseUrl}`)
-    const ahead = countAhead(app)
     // Pages do not wait for jobs, so being ready does not either.
     const worker = startWorker(db, settings, jobs)
 
@@ -160,12 +162,22 @@ async function listenForMetrics(metrics: Metrics, { metricsPort }: Settings) {
   return http
 }
 
-/** The figures of the home page are counted before the first reader has to wait for them. */
-async function countAhead(app: App) {
+/** Milliseconds for which readers wait while pages are made ahead; what is not done by then goes on beside them. */
+const longestWarmUp = 2_000
+
+/**
+ * The pages that most people come to, made several times before the first of them is let in: after a crash in a busy
+ * hour everyone is back at once, and should find figures counted, connections open with their queries planned, and code
+ * that was run often enough to be quick.
+ */
+async function warmUp(app: App) {
   try {
     await app.request("/")
+    const { home, organisations, articles, signIn } = pathsIn("vi")
+    const opened = [home(), organisations(), articles(), signIn()]
+    for (let time = 0; time < 8; time++) await Promise.all(opened.map((path) => app.request(path)))
   } catch (error) {
-    log.warn({ err: error }, "the home page could not be made ahead")
+    log.warn({ err: error }, "pages could not be made ahead")
   }
 }
 

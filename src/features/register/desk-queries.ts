@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { rolesFor } from "../../rights/rights.ts"
 import type { HeldRole, Person } from "../../rights/roles.ts"
 import { organisationsSeenBy, reachedBy } from "../../rights/seen.ts"
@@ -23,8 +23,10 @@ export async function reachOn(db: Database, person: Person, day: string): Promis
   const placeIds = held.map(({ place_id }) => place_id).filter((id) => id !== null)
   if (held.some(isUnbounded) || placeIds.length === 0) return reachedBy(held, columns)
 
-  const { rows } = await sql<{ territory_id: number; place_id: number }>`
-    select distinct territory.territory_id, territory.place_id
+  const { rows } = await sql<{
+    territory_id: number
+    place_id: number
+  }>`select ${keptPlan} distinct territory.territory_id, territory.place_id
     from place_territories territory join places unit on unit.id = territory.place_id
     where territory.territory_id = any(${placeIds}::bigint[])
       and greatest(unit.valid_from, least(${day}::date, unit.valid_to)) between territory.valid_from and territory.valid_to`.execute(

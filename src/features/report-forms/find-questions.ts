@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { ReportValues } from "./definition.ts"
 import { type Outlier, outliersAmong } from "./outliers.ts"
 import { keyOf, type Peers, type PeersAsked, readPeers, type Standing } from "./peers.ts"
@@ -47,8 +47,9 @@ async function readStandings(db: Database, year: number, reports: readonly Repor
     revenue,
     capital,
   }))
-  const { rows } = await sql<Standing & { organisation_id: number }>`
-    select given.organisation_id, state.sector, coalesce(before.decree_113,
+  const { rows } = await sql<
+    Standing & { organisation_id: number }
+  >`select ${keptPlan} given.organisation_id, state.sector, coalesce(before.decree_113,
         size_class('decree_113', size_industry(state.business_line, state.sector), make_date(${year}, 12, 31),
           given.members, given.revenue, given.capital)) as size
     from json_to_recordset(${JSON.stringify(given)}::json)

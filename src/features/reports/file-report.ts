@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto"
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { recordChange, recordChanges } from "../changes/record-change.ts"
 import { checkValues, findEmpty, workOutTotals } from "../report-forms/check-values.ts"
 import type { FormDefinition, FormRule, ReportValues } from "../report-forms/definition.ts"
@@ -368,8 +368,11 @@ async function openFilings(
       })),
     )
   }
-  const { rows } = await sql<{ organisation_id: number | null; place_id: number | null; id: number | null }>`
-    select asked.organisation_id, asked.place_id, coalesce(filing.id, of_place.id) as id from (${asked}) asked
+  const { rows } = await sql<{
+    organisation_id: number | null
+    place_id: number | null
+    id: number | null
+  }>`select ${keptPlan} asked.organisation_id, asked.place_id, coalesce(filing.id, of_place.id) as id from (${asked}) asked
     left join report_filings filing on filing.round_id = ${round_id}
       and filing.organisation_id = asked.organisation_id
     left join report_filings of_place on of_place.round_id = ${round_id}

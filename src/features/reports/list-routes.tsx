@@ -13,6 +13,7 @@ import { placeName } from "../places/names.ts"
 import { searchWords } from "../register/search.ts"
 import { sectorName } from "../register/vocabulary.ts"
 import { findRound, listRounds, type Round } from "../rounds/queries.ts"
+import { rememberedProgress } from "../rounds/remembered-progress.ts"
 import { listProgressByCommune, readProgress } from "../rounds/respondents.ts"
 import { coverageOf, standings, standingWords } from "../rounds/standing.ts"
 import { texts as roundTexts } from "../rounds/texts.ts"
@@ -51,8 +52,15 @@ export const reportLists = new Hono<DeskEnv>()
       listOwn(db, person, view.today, { withClosed: true }),
       Promise.all(
         looksAt.map(async (round) => {
-          const reach = await reachIn(db, person, round, view.today)
-          return { round, progress: await readProgress(db, round, view.today, { reach }) }
+          const reach = () => reachIn(db, person, round, view.today)
+          const progress =
+            round.state === "closed"
+              ? await rememberedProgress(db, round, view.today, {
+                  reach,
+                  ofWhom: JSON.stringify(person.roles),
+                })
+              : await readProgress(db, round, view.today, { reach: await reach() })
+          return { round, progress }
         }),
       ),
     ])

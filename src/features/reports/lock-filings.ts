@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import { type FormDefinition, type ReportValues, readDefinition } from "../report-forms/definition.ts"
 import type { FilingState } from "./filing-states.ts"
 
@@ -41,13 +41,14 @@ export type LockedFiling = {
  * comes first, for everyone alike, so that whoever closes it waits for what is on its way, and the other way round.
  */
 export async function lockFilings(trx: Database, ids: readonly number[]): Promise<Map<number, LockedFiling>> {
-  const { rows: rounds } = await sql<LockedRound>`
-    select id, name, state, opens_on, year, period, data_from, data_to from reporting_rounds
+  const { rows: rounds } =
+    await sql<LockedRound>`select ${keptPlan} id, name, state, opens_on, year, period, data_from, data_to from reporting_rounds
     where id in (select round_id from report_filings where id = any(${ids}::bigint[]))
     order by id for share`.execute(trx)
   await sql`select from report_filings where id = any(${ids}::bigint[]) order by id for update`.execute(trx)
-  const { rows } = await sql<Omit<LockedFiling, "definition" | "round">>`
-    select filing.id, filing.round_id, filing.organisation_id, filing.place_id, filing.form_version_id, filing.state,
+  const { rows } = await sql<
+    Omit<LockedFiling, "definition" | "round">
+  >`select ${keptPlan} filing.id, filing.round_id, filing.organisation_id, filing.place_id, filing.form_version_id, filing.state,
       filing.revision, filing.values, filing.submitted_on, filing.accepted_on, filing.reopened_at,
       coalesce(organisation.name, place.name) as name,
       exists (select from report_filing_events event

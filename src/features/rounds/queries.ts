@@ -1,5 +1,5 @@
 import { sql } from "kysely"
-import type { Database } from "../../database/connection.ts"
+import { type Database, keptPlan } from "../../database/connection.ts"
 import type { Period, Window } from "./proposals.ts"
 
 /** What one kind of respondent answers with. */
@@ -34,8 +34,7 @@ export type Round = {
   forms: RoundForm[]
 }
 
-const rounds = sql`
-  select round.id, round.slug, round.name, round.year, round.period, round.asked, round.place_id,
+const rounds = sql`select ${keptPlan} round.id, round.slug, round.name, round.year, round.period, round.asked, round.place_id,
     place.slug as place_slug, place.name as place_name, place.kind as place_kind, place.level as place_level,
     round.legal_basis, round.data_from, round.data_to, round.opens_on, round.due_on, round.closes_on,
     round.state, round.closed_at, round.version,
@@ -47,8 +46,8 @@ const rounds = sql`
 
 /** All rounds, the latest first. */
 export async function listRounds(db: Database) {
-  const { rows } = await sql<Round>`
-    ${rounds} order by round.year desc, round.due_on desc, round.id desc`.execute(db)
+  const { rows } =
+    await sql<Round>`${rounds} order by round.year desc, round.due_on desc, round.id desc`.execute(db)
   return rows
 }
 
