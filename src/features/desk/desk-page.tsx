@@ -6,6 +6,8 @@ import { DeskLayout } from "../../ui/layout/desk-layout.tsx"
 import type { View } from "../../web/view.ts"
 import type { Entry } from "../changes/queries.ts"
 import { sentenceOf } from "../changes/sentences.ts"
+import { queueQuery } from "../ratings/queue-page.tsx"
+import type { WaitingSheets } from "../ratings/waiting-sheets.ts"
 import type { ReportCounts } from "../reports/list-filings.ts"
 import { texts } from "./texts.ts"
 import type { AdministrationCounts, countUnsent, listWaitingArticles, RegisterCounts } from "./waiting.ts"
@@ -17,6 +19,7 @@ type DeskPageProps = {
   articles: Awaited<ReturnType<typeof listWaitingArticles>>
   register: RegisterCounts | undefined
   reports: ReportCounts | undefined
+  sheets: readonly WaitingSheets[]
   administration: AdministrationCounts | undefined
   unsent: Awaited<ReturnType<typeof countUnsent>>
   changed: Entry[]
@@ -43,10 +46,20 @@ export function DeskPage(props: DeskPageProps) {
   )
 }
 
-function Waiting({ view, person, articles, register, reports, administration, unsent }: DeskPageProps) {
+function Waiting({
+  view,
+  person,
+  articles,
+  register,
+  reports,
+  sheets,
+  administration,
+  unsent,
+}: DeskPageProps) {
   const t = texts[view.locale]
   const chapters = [
     { id: "viec-bao-cao", name: t.reportsWait, tasks: reports ? reportTasks(view, reports) : [] },
+    { id: "viec-xep-loai", name: t.ratingsWait, tasks: sheetTasks(view, sheets) },
     { id: "viec-so-dang-ky", name: t.registerWaits, tasks: register ? registerTasks(view, register) : [] },
     {
       id: "viec-quan-tri",
@@ -208,6 +221,15 @@ function reportTasks(view: View, counts: ReportCounts) {
   return names
     .filter((name) => counts[name] > 0)
     .map((name) => ({ words: t[name](counts[name]), path: view.paths.reports() }))
+}
+
+function sheetTasks(view: View, sheets: readonly WaitingSheets[]) {
+  const t = texts[view.locale]
+  const words = { returned: t.sheetsBack, submitted: t.sheetsSent, objected: t.sheetsObjected }
+  return sheets.map(({ year, progress, count }) => ({
+    words: words[progress](count, year),
+    path: view.paths.ratingSheets(queueQuery({ year, progress })),
+  }))
 }
 
 function openTasks(view: View, counts: AdministrationCounts) {

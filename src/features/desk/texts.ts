@@ -43,6 +43,26 @@ export const texts = inBoth({
     (count: number) =>
       count === 1 ? "1 report waits for the province" : `${count} reports wait for the province`,
   ],
+  ratingsWait: ["Đánh giá, xếp loại", "Ratings"],
+  sheetsBack: [
+    (count: number, year: number) => `${count} phiếu đánh giá năm ${year} bị trả lại`,
+    (count: number, year: number) =>
+      count === 1 ? `1 scoring sheet of ${year} came back` : `${count} scoring sheets of ${year} came back`,
+  ],
+  sheetsSent: [
+    (count: number, year: number) => `${count} phiếu đánh giá năm ${year} chờ tiếp nhận`,
+    (count: number, year: number) =>
+      count === 1
+        ? `1 scoring sheet of ${year} waits to be taken in`
+        : `${count} scoring sheets of ${year} wait to be taken in`,
+  ],
+  sheetsObjected: [
+    (count: number, year: number) => `${count} khiếu nại về xếp loại năm ${year} chờ trả lời`,
+    (count: number, year: number) =>
+      count === 1
+        ? `1 objection to a rating of ${year} waits for an answer`
+        : `${count} objections to ratings of ${year} wait for an answer`,
+  ],
   reports: ["Báo cáo", "Reports"],
   reportsWords: ["Điền, kiểm tra và tiếp nhận báo cáo", "Fill in, look at and accept reports"],
   registerWaits: ["Sổ đăng ký", "The register"],

@@ -85,6 +85,16 @@ async function post(person: SignedIn, part: string, form: Record<string, string>
   return await as(person).post(`${sheetOf()}${part}`, { "phien-ban": String(now), ...form })
 }
 
+/** What someone's desk says of ratings; each line leads to a list that holds the organisation. */
+async function waitingFor(person: SignedIn) {
+  const { text } = await as(person).get("/ban-lam-viec")
+  const chapter = /<h3 id="viec-xep-loai">.*?<\/section>/s.exec(text)?.[0] ?? ""
+  const lines = [...chapter.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)]
+  for (const [, path] of lines)
+    expect((await as(person).get(path!.replaceAll("&amp;", "&"))).text).toContain(organisations.binhAn.name)
+  return lines.map(([, , line]) => line)
+}
+
 /** 75 points, with a growth of capital that the report gives: 76. */
 const points = {
   "diem.1a": "5",
@@ -199,6 +209,8 @@ describe("a scoring sheet", () => {
     await post(director, "/kiem-soat", { ...board, result: "agrees" })
     expect((await post(director, "/gui")).status).toBe(303)
     expect((await kept()).state).toBe("submitted")
+    expect(await waitingFor(officer)).toEqual(["1 phiếu đánh giá năm 2025 chờ tiếp nhận"])
+    for (const other of [director, neighbour, province]) expect(await waitingFor(other)).toEqual([])
     expect((await post(director, "", points)).status).toBe(409)
     const page = words((await as(director).get(sheetOf())).text)
     expect(page).toContain("Ban kiểm soát đồng ý , 15/12/2025, Trần Thị Kiểm")
@@ -211,6 +223,8 @@ describe("a scoring sheet", () => {
     expect((await post(officer, "/tra-lai", { "ly-do.10": "Chưa có biên bản đại hội" })).status).toBe(303)
     const page = words((await as(director).get(sheetOf())).text)
     expect(page).toContain("Trả lại vì: Chưa có biên bản đại hội")
+    expect(await waitingFor(director)).toEqual(["1 phiếu đánh giá năm 2025 bị trả lại"])
+    expect(await waitingFor(officer)).toEqual([])
     await post(director, "", { ...points, "diem.8": "3", "diem.10": "7", "ghi-chu.5": "Không vi phạm" })
     const board = { done_by: "Trần Thị Kiểm", happened_on: "16/12/2025", result: "agrees" }
     await post(director, "/kiem-soat", board)
@@ -268,6 +282,7 @@ describe("a scoring sheet", () => {
     expect((await post(director, "/khieu-nai", objection)).status).toBe(404)
     const list = words((await as(province).get(`${root}?nam=2025&tinh-trang=khieu-nai`)).text)
     expect(list).toContain(organisations.binhAn.name)
+    expect(await waitingFor(officer)).toEqual(["1 khiếu nại về xếp loại năm 2025 chờ trả lời"])
     const answer = { outcome: "corrected", happened_on: "16/12/2025", note: "Đúng như khiếu nại" }
     expect((await post(officer, "/tra-loi", answer)).text).toContain(
       "Chưa có lần chấm lại nào sau khiếu nại.",
@@ -276,6 +291,7 @@ describe("a scoring sheet", () => {
     expect((await post(officer, "/tra-loi", answer)).status).toBe(303)
     expect(await rating()).toMatchObject({ points: 84, class: "good", rated_on: today })
     expect((await kept()).is_objected).toBe(false)
+    expect(await waitingFor(officer)).toEqual([])
     const page = words((await as(director).get(sheetOf())).text)
     expect(page).toContain("Trả lời khiếu nại , 16/12/2025: Sửa điểm theo lần chấm lại")
     expect(page).toContain(
