@@ -63,6 +63,7 @@ type ReportPart =
   | "kiem-tra"
   | "gui"
   | `bien-nhan/${string}`
+  | `de-rieng/${number}`
   | "rut-lai"
   | "tiep-nhan"
   | "tra-lai"

@@ -365,7 +365,7 @@ async function sendWorkbook(db: Database, place_id: number) {
   return { id, file: `${place.code}.xlsx` }
 }
 
-/** The report of an organisation in the round of the sample, sent and with a receipt. */
+/** The report of an organisation in the round of the sample, sent and with a receipt, and one of a record joined into it. */
 async function fileReport(db: Database, { id, slug }: { id: number; slug: string }) {
   const round = await db
     .selectFrom("reporting_rounds")
@@ -378,7 +378,9 @@ async function fileReport(db: Database, { id, slug }: { id: number; slug: string
   const filing = await db
     .insertInto("report_filings")
     .values({ round_id: round.id, organisation_id: id, form_version_id: round.form_version_id, ...facts })
-    .onConflict((conflict) => conflict.columns(["round_id", "organisation_id"]).doUpdateSet(facts))
+    .onConflict((conflict) =>
+      conflict.columns(["round_id", "organisation_id", "set_aside"]).doUpdateSet(facts),
+    )
     .returning("id")
     .executeTakeFirstOrThrow()
   const receipt = `BC26-${id}`
@@ -386,7 +388,29 @@ async function fileReport(db: Database, { id, slug }: { id: number; slug: string
     .insertInto("report_filing_events")
     .values({ filing_id: filing.id, kind: "submitted", revision: 1, receipt, actor: "fixture" })
     .execute()
-  return { round: round.slug, of: "to-chuc", slug, receipt }
+  const gone = await db
+    .insertInto("organisations")
+    .values({
+      kind: "cooperative",
+      name: "Bản ghi đã gộp",
+      slug: `da-gop-${id}`,
+      founded_on: "2020-01-01",
+      joined_into_id: id,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  const aside = await db
+    .insertInto("report_filings")
+    .values({
+      round_id: round.id,
+      organisation_id: gone.id,
+      form_version_id: round.form_version_id,
+      set_aside: true,
+      ...facts,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow()
+  return { round: round.slug, of: "to-chuc", slug, receipt, filing: aside.id }
 }
 
 /** A workbook with reports of a commune that was sent and has faults. */

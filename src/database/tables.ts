@@ -562,6 +562,8 @@ export interface OrganisationFormerStates {
 }
 
 export interface OrganisationJoins {
+  aside_filing_ids: Generated<ArrayType<number>>;
+  filing_ids: Generated<ArrayType<number>>;
   from_id: number;
   id: Generated<number>;
   into_id: number;
@@ -571,8 +573,11 @@ export interface OrganisationJoins {
   rating_ids: Generated<ArrayType<number>>;
   reason: string;
   report_ids: Generated<ArrayType<number>>;
+  sheet_ids: Generated<ArrayType<number>>;
   undone_at: Timestamp | null;
   undone_by: string | null;
+  yielded_filing_ids: Generated<ArrayType<number>>;
+  yielded_report_ids: Generated<ArrayType<number>>;
 }
 
 export interface OrganisationLinks {
@@ -989,6 +994,7 @@ export interface ReportFilings {
   reopened_at: Timestamp | null;
   revision: Generated<number>;
   round_id: number;
+  set_aside: Generated<boolean>;
   state: Generated<string>;
   submitted_at: Timestamp | null;
   submitted_on: string | null;

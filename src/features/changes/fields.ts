@@ -173,6 +173,9 @@ const fieldNames = inBoth({
   fields: ["chỉ tiêu được nhắc", "fields pointed at"],
   test: ["phép thử", "test"],
   ratings: ["số kết quả xếp loại", "ratings"],
+  filings: ["số báo cáo các đợt", "filings in rounds"],
+  sheets: ["số phiếu chấm điểm", "scoring sheets"],
+  set_aside: ["số bản để riêng", "set aside"],
   articles: ["số tin bài", "articles"],
   plans: ["số kế hoạch", "plans"],
 })

@@ -4,6 +4,7 @@ import { rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { reachedBy } from "../../rights/seen.ts"
 import type { Kind } from "../register/vocabulary.ts"
+import { isSentTouched } from "./move-sent.ts"
 
 /** Why two records may be of one organisation. */
 export const pairReasons = ["code", "same_name", "similar_name", "person"] as const
@@ -141,7 +142,7 @@ export async function listJoins(
       state.name as into_name, state.place_id, joined.reason, joined.joined_by, joined.joined_at,
       exists (
         select from changes later where later.record_kind = 'organisation' and later.made_at > joined.joined_at
-          and later.record_id in (joined.from_id, joined.into_id)) as is_touched
+          and later.record_id in (joined.from_id, joined.into_id)) or ${isSentTouched} as is_touched
     from organisation_joins joined
     join organisations organisation on organisation.id = joined.into_id
     join organisation_states state on state.organisation_id = joined.into_id and state.valid_to = 'infinity'
@@ -151,6 +152,16 @@ export async function listJoins(
   return rows
 }
 export type JoinRow = Awaited<ReturnType<typeof listJoins>>[number]
+
+/** The ids of all records that were joined into one, and into those. */
+export function joinedInto(id: number) {
+  return sql`
+    with recursive joined (id) as (
+      select id from organisations where joined_into_id = ${id}
+      union
+      select organisation.id from joined join organisations organisation on organisation.joined_into_id = joined.id)
+    select id from joined`
+}
 
 /** Where the record at an address went, when it was joined into another, and that into a third. */
 export async function findJoinedInto(db: Database, slug: string) {

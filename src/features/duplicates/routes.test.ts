@@ -183,6 +183,145 @@ describe("records that may be of one organisation", () => {
   })
 })
 
+describe("what both records sent in a round", () => {
+  const reports = "/ban-lam-viec/bao-cao/nam-2026/to-chuc"
+  const pageOf = (index: number, part = "") => `${reports}/${added[index]!.slug}${part}`
+  const receipts = ["BC26-AAAA-BBBB-CCCC", "BC26-DDDD-EEEE-FFFF"]
+
+  /** A round of the province that is open, with a report of each of the first two in a state, if any. */
+  async function sendIn(states: ("draft" | "submitted" | "accepted" | undefined)[]) {
+    const { db } = database
+    await sql`
+      insert into reporting_rounds (slug, name, year, place_id, data_from, data_to, opens_on, due_on, closes_on)
+      values ('nam-2026', 'Báo cáo năm 2026', 2026, ${placeOf("91", today)}, '2025-12-15', '2026-12-14', '2026-06-01',
+        '2026-12-15', '2026-12-31')`.execute(db)
+    await sql`
+      insert into reporting_round_forms (round_id, kind, form_version_id)
+      select distinct on (kind) round.id, kind, version.id from reporting_rounds round
+      cross join report_forms form cross join unnest(form.kinds) kind
+      join report_form_versions version on version.form_id = form.id
+      order by kind, version.number desc`.execute(db)
+    for (const [index, state] of states.entries()) {
+      if (!state) continue
+      const day = state === "accepted" ? "2026-06-11" : null
+      await sql`
+        with filing as (
+          insert into report_filings (round_id, organisation_id, form_version_id, state, revision, values, submitted_on,
+            submitted_at, accepted_on, accepted_at)
+          select round_id, ${added[index]!.id}, form_version_id, ${state}, 1, ${`{"members": ${20 + index}}`}::jsonb,
+            '2026-06-10', '2026-06-10', ${day}::date, ${day}::date
+          from reporting_round_forms where kind = 'cooperative' returning id, values),
+        revision as (
+          insert into report_revisions (filing_id, number, values, typed_by, via)
+          select id, 1, values, 'Lan', 'web' from filing)
+        insert into report_filing_events (filing_id, kind, revision, actor, receipt)
+        select id, 'submitted', 1, 'Lan', ${receipts[index]} from filing`.execute(db)
+    }
+  }
+
+  async function whose() {
+    const { rows } = await sql<{ members: number; owner: number; set_aside: boolean }>`
+      select (values->>'members')::integer as members, organisation_id as owner, set_aside
+      from report_filings order by 1`.execute(database.db)
+    return rows.map(({ members, owner, set_aside }) => [
+      members,
+      added.findIndex(({ id }) => id === owner),
+      set_aside,
+    ])
+  }
+
+  async function partAgain() {
+    const page = await as(officer).get(root)
+    const back = /action="(\/ban-lam-viec\/trung-lap\/gop\/\d+)"/.exec(page.text)![1]!
+    return await as(officer).post(back, {})
+  }
+
+  it("goes over to the record that is kept, and its links and receipts lead there", async () => {
+    await sendIn([undefined, "accepted"])
+    expect((await decide(officer, pairPath(0, 1), "one")).status).toBe(303)
+    expect(await whose()).toEqual([[21, 0, false]])
+    expect((await as(officer).get(pageOf(0, `/bien-nhan/${receipts[1]}`))).text).toContain(receipts[1])
+    const old = await as(officer).get(pageOf(1, `/bien-nhan/${receipts[1]}`))
+    expect([old.status, old.headers.get("location")]).toEqual([301, pageOf(0, `/bien-nhan/${receipts[1]}`)])
+    expect((await as(officer).get(`/en${pageOf(1)}`)).headers.get("location")).toBe(`/en${pageOf(0)}`)
+    expect((await partAgain()).status).toBe(303)
+    expect(await whose()).toEqual([[21, 1, false]])
+  })
+
+  it("stands as far as it came, and the other is kept to be read", async () => {
+    await sendIn(["submitted", "accepted"])
+    const before = await whose()
+    expect((await decide(officer, pairPath(0, 1), "one")).status).toBe(303)
+    expect(await whose()).toEqual([
+      [20, 1, true],
+      [21, 0, false],
+    ])
+    const page = await as(officer).get(`/ban-lam-viec/to-chuc/${added[0]!.slug}`)
+    expect(page.text).toContain("Báo cáo năm 2026, của chính bản ghi này")
+    const aside = /href="([^"]*de-rieng[^"]*)"/.exec(page.text)![1]!
+    expect((await as(officer).get(aside)).text).toContain("Báo cáo để riêng sau khi gộp bản ghi")
+    expect((await as(neighbour).get(aside)).status).toBe(404)
+    const receipt = await as(officer).get(pageOf(0, `/bien-nhan/${receipts[0]}`))
+    expect([receipt.status, receipt.text.includes("biên nhận của nó vẫn có giá trị")]).toEqual([200, true])
+    // Of two that came as far the kept record's own stands.
+    expect((await partAgain()).status).toBe(303)
+    expect(await whose()).toEqual(before)
+    await sql`update report_filings
+      set state = 'accepted', accepted_on = '2026-06-11', accepted_at = '2026-06-11'`.execute(database.db)
+    expect((await decide(officer, pairPath(0, 1), "one")).status).toBe(303)
+    expect(await whose()).toEqual([
+      [20, 0, false],
+      [21, 1, true],
+    ])
+    expect((await as(officer).get(`/ban-lam-viec/to-chuc/${added[0]!.slug}`)).text).toContain(
+      "của bản ghi đã gộp “HTX NN Binh Minh”",
+    )
+  })
+
+  it("brings the accepted figures of a year and a scoring sheet along, and gives them back", async () => {
+    const report = (index: number, state: string, accepted_on: string | null) => ({
+      organisation_id: added[index]!.id,
+      year: 2025,
+      state,
+      submitted_on: "2025-12-10",
+      accepted_on,
+      members: 20,
+    })
+    const { db } = database
+    await db
+      .insertInto("yearly_reports")
+      .values([report(0, "submitted", null), report(1, "accepted", "2025-12-20")])
+      .execute()
+    await sql`
+      insert into rating_sheets (organisation_id, year, scheme_id)
+      select ${added[1]!.id}, 2025, rating_scheme_of(2025)`.execute(db)
+    const kept = async () => {
+      const { rows } = await sql<{ state: string; owner: number }>`
+        select state, organisation_id as owner from yearly_reports
+        union all select 'sheet', organisation_id from rating_sheets order by 1`.execute(db)
+      return rows.map(({ state, owner }) => [state, added.findIndex(({ id }) => id === owner)])
+    }
+    const before = await kept()
+    expect((await decide(officer, pairPath(0, 1), "one")).status).toBe(303)
+    expect(await kept()).toEqual([
+      ["accepted", 0],
+      ["sheet", 0],
+      ["submitted", 1],
+    ])
+    expect((await partAgain()).status).toBe(303)
+    expect(await kept()).toEqual(before)
+  })
+
+  it("is not parted again once something was done to it", async () => {
+    await sendIn([undefined, "submitted"])
+    await decide(officer, pairPath(0, 1), "one")
+    await sql`
+      insert into report_filing_events (filing_id, kind, revision, actor)
+      select id, 'accepted', 1, 'Lan' from report_filings`.execute(database.db)
+    expect((await as(officer).get(root)).text).toContain("không hoàn tác được")
+  })
+})
+
 async function flowsAddUp() {
   const flows = await countFlows(database.db, { placeId: null, sector: null, from: "2020-01-01", to: today })
   const sum = (line: keyof typeof flows) =>

@@ -19,7 +19,7 @@ import { ReadingForm, ReadingNotice } from "../lives/reading-form.tsx"
 import { latestRatingYear } from "../ratings/latest-year.ts"
 import type { listAllRecords } from "../records/keep-records.ts"
 import { Records } from "../records/pages.tsx"
-import { type ReportOf, ReportsOf } from "../reports/reports-of.tsx"
+import { type ReportOf, ReportsOf, type SetAsideOf } from "../reports/reports-of.tsx"
 import { deskTexts } from "./desk-texts.ts"
 import type { OrganisationRecord } from "./find-organisation.ts"
 import { OrganisationFacts } from "./organisation-page.tsx"
@@ -45,6 +45,8 @@ type DeskOrganisationPageProps = {
   warnings: readonly Warning[]
   /** Of the rounds that asked it. */
   reports: readonly ReportOf[]
+  /** Of records that were joined into this one. */
+  setAside: readonly SetAsideOf[]
 }
 
 /** One organisation as its officers and representatives look it up: what it is, what can be done, and its whole life. */
@@ -61,6 +63,7 @@ export function DeskOrganisationPage({
   warnings,
   joins,
   reports,
+  setAside,
 }: DeskOrganisationPageProps) {
   const { locale, paths } = view
   const t = deskTexts[locale]
@@ -105,7 +108,7 @@ export function DeskOrganisationPage({
         ) : (
           <p class="empty">{lifeTexts[locale].nothingKnown(formatDay(asked.known ?? view.today, locale))}</p>
         )}
-        <ReportsOf view={view} organisation={kept} reports={reports} />
+        <ReportsOf view={view} organisation={kept} reports={reports} setAside={setAside} />
         <Records
           view={view}
           organisation={organisation}

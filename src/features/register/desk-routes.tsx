@@ -11,7 +11,7 @@ import { readAskedReading, readingOf } from "../lives/reading.ts"
 import { listAllRecords } from "../records/keep-records.ts"
 import { kindsFor } from "../records/record-kinds.ts"
 import { recordsList } from "../records/records-list.ts"
-import { listReportsOf } from "../reports/reports-of.tsx"
+import { listReportsOf, listSetAsideOf } from "../reports/reports-of.tsx"
 import { filterOf, readAsked } from "./asked.ts"
 import type { DeskAsked } from "./desk-filters.tsx"
 import { DeskRegisterPage } from "./desk-list-page.tsx"
@@ -85,7 +85,7 @@ export const deskRegister = new Hono<DeskEnv>()
     const reading = readingOf(asked, view.today)
     const readNow = readRecordAsKnown(db, life, { day: view.today })
     const isNow = reading.day === view.today && reading.knownAt === undefined
-    const [now, record, warnings, records, history, joins, reports] = await Promise.all([
+    const [now, record, warnings, records, history, joins, reports, setAside] = await Promise.all([
       readNow,
       isNow ? readNow : readRecordAsKnown(db, life, reading),
       readWarnings(db, life, view.today),
@@ -93,6 +93,7 @@ export const deskRegister = new Hono<DeskEnv>()
       readHistory(c, [{ kind: "organisation", id: life.id }]),
       listJoins(db, { into: life.id }),
       listReportsOf(db, kept, view.today),
+      listSetAsideOf(db, life),
     ])
     return renderPage(
       c,
@@ -108,6 +109,7 @@ export const deskRegister = new Hono<DeskEnv>()
         records={records}
         warnings={warnings}
         joins={joins}
+        setAside={setAside}
         reports={reports}
       />,
     )

@@ -1,12 +1,13 @@
 import type { Context } from "hono"
 import { createMiddleware } from "hono/factory"
 import { HTTPException } from "hono/http-exception"
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { type Database, keptPlan } from "../../database/connection.ts"
 import { type DeskEnv, demand } from "../../rights/guard.ts"
 import { rolesFor, type Standing } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { reachedBy } from "../../rights/seen.ts"
+import { findJoinedInto, joinedInto } from "../duplicates/pairs.ts"
 import type { ReportValues } from "../report-forms/definition.ts"
 import { type FormVersion, findFormVersion } from "../report-forms/queries.ts"
 import { findRound, type Round } from "../rounds/queries.ts"
@@ -60,14 +61,31 @@ export type AskedFiling = {
 
 export type FilingEnv = DeskEnv & { Variables: DeskEnv["Variables"] & { asked: AskedFiling } }
 
-/** Behind this middleware there is the report that the address names, one that the person may see. */
+/**
+ * Behind this middleware there is the report that the address names, one that the person may see. Of a record that was
+ * joined into another, what was sent is found with that one: links and receipts that were given lead there.
+ */
 export const withFiling = createMiddleware<FilingEnv>(async (c, next) => {
-  c.set("asked", await readAsked(c))
+  const asked = await findAsked(c)
+  if (!asked) {
+    const slug = c.req.param("slug") ?? ""
+    const joined =
+      c.req.method === "GET" && c.req.param("of") === "to-chuc" && (await findJoinedInto(c.var.db, slug))
+    if (!joined) throw new HTTPException(404)
+    return c.redirect(c.var.view.path.replace(`/to-chuc/${slug}`, `/to-chuc/${joined.slug}`), 301)
+  }
+  c.set("asked", asked)
   await next()
 })
 
 /** The report as it stands now: it may have moved on since the request came in. */
 export async function readAsked(c: Context<FilingEnv>): Promise<AskedFiling> {
+  const asked = await findAsked(c)
+  if (!asked) throw new HTTPException(404)
+  return asked
+}
+
+async function findAsked(c: Context<FilingEnv>): Promise<AskedFiling | undefined> {
   const { db, person, view } = c.var
   const round = await findRound(db, c.req.param("round") ?? "")
   const isCommune = c.req.param("of") === "xa-phuong"
@@ -77,7 +95,7 @@ export async function readAsked(c: Context<FilingEnv>): Promise<AskedFiling> {
   const version =
     filing?.form_version_id ?? round?.forms.find(({ kind }) => kind === reporter?.kind)?.form_version_id
   const form = version && (await findFormVersion(db, version))
-  if (!reporter || !form) throw new HTTPException(404)
+  if (!reporter || !form) return undefined
   const { organisation_id, commune_id } = reporter
   const standing = { place_id: commune_id, ...(organisation_id !== null && { organisation_id }) }
   const { rows } = await listRespondents(db, round, view.today, {
@@ -132,10 +150,41 @@ async function findReporter(db: Database, person: Person, { isCommune, slug, tod
 
 async function findFiling(db: Database, round: Round, reporter: Reporter) {
   const { organisation_id, place_id } = reporter
-  const own =
+  return await findFilingWhere(
+    db,
+    round,
     organisation_id !== null
       ? sql`filing.organisation_id = ${organisation_id}`
-      : sql`filing.place_id = ${place_id}`
+      : sql`filing.place_id = ${place_id}`,
+  )
+}
+
+/**
+ * A filing that does not stand for its organisation: of a record that was joined into it, or its own where that record's
+ * had come further. Nothing is done to it any more; it can be read, and its receipts hold.
+ */
+export async function findSetAside(
+  db: Database,
+  asked: AskedFiling,
+  which: { id: number } | { receipt: string },
+): Promise<(AskedFiling & { filing: Filing }) | undefined> {
+  const { organisation_id } = asked.reporter
+  if (organisation_id === null) return undefined
+  const filing = await findFilingWhere(
+    db,
+    asked.round,
+    sql`filing.organisation_id in (${joinedInto(organisation_id)}) and ${
+      "id" in which
+        ? sql`filing.id = ${which.id}`
+        : sql`exists (select from report_filing_events event
+            where event.filing_id = filing.id and event.receipt = ${which.receipt})`
+    }`,
+  )
+  const form = filing && (await findFormVersion(db, filing.form_version_id))
+  return form && { ...asked, form, filing }
+}
+
+async function findFilingWhere(db: Database, round: Round, own: RawBuilder<unknown>) {
   const { rows } = await sql<
     Filing & { form_version_id: number }
   >`select ${keptPlan} filing.id, filing.state, filing.revision, filing.values, filing.submitted_at, filing.submitted_on,

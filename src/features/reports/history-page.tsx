@@ -15,14 +15,19 @@ type HistoryPageProps = {
   asked: AskedFiling
   revisions: readonly Revision[]
   events: readonly FilingEvent[]
+  /** Of a filing that another one of the same organisation stands for. */
+  isSetAside?: boolean
 }
 
 /** Every revision with what it changed, and what happened in between, the latest first. */
-export function HistoryPage({ view, person, asked, revisions, events }: HistoryPageProps) {
+export function HistoryPage(props: HistoryPageProps) {
+  const { view, person, asked, revisions, events, isSetAside = false } = props
   const t = texts[view.locale]
+  const title = isSetAside ? t.setAside : t.allRevisions
   return (
-    <DeskLayout view={view} person={person} title={t.allRevisions} trail={filingTrail(view, asked)}>
-      <FilingHeading view={view} asked={asked} title={t.allRevisions} />
+    <DeskLayout view={view} person={person} title={title} trail={filingTrail(view, asked)}>
+      <FilingHeading view={view} asked={asked} title={title} />
+      {isSetAside && <p class="notice">{t.setAsideNote}</p>}
       {revisions.length === 0 && <p class="empty">{t.nothingSaved}</p>}
       {revisions.toReversed().map((revision) => (
         <RevisionSection
@@ -43,7 +48,7 @@ type RevisionProps = Pick<HistoryPageProps, "view" | "asked" | "events"> & {
 }
 
 function RevisionSection({ view, asked, revision, before, events }: RevisionProps) {
-  const { locale } = view
+  const { locale, paths } = view
   const t = texts[locale]
   const { definition } = asked.form
   const number = formatNumber(revision.number, locale)
@@ -64,10 +69,18 @@ function RevisionSection({ view, asked, revision, before, events }: RevisionProp
       </p>
       {events.length > 0 && (
         <ul>
-          {events.map(({ actor, kind, happened_at, note }) => (
+          {events.map(({ actor, kind, happened_at, note, receipt }) => (
             <li>
               {actor} {eventTexts[locale][kind]}, {formatTime(happened_at, locale)}
               {note && `: ${note}`}
+              {receipt && (
+                <>
+                  {" · "}
+                  <a href={paths.filing(asked, `bien-nhan/${receipt}`)}>
+                    {t.receipt} {receipt}
+                  </a>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -9,10 +9,16 @@ import { filingTrail } from "./form-page.tsx"
 import type { FilingEvent } from "./read-events.ts"
 import { texts } from "./texts.ts"
 
-type ReceiptPageProps = { view: View; person: Person; asked: AskedFiling; event: FilingEvent }
+type ReceiptPageProps = {
+  view: View
+  person: Person
+  asked: AskedFiling
+  event: FilingEvent
+  isSetAside?: boolean
+}
 
 /** What the sender is told, to be printed or kept. */
-export function ReceiptPage({ view, person, asked, event }: ReceiptPageProps) {
+export function ReceiptPage({ view, person, asked, event, isSetAside = false }: ReceiptPageProps) {
   const { locale, paths } = view
   const t = texts[locale]
   const { reporter, round, form } = asked
@@ -31,6 +37,7 @@ export function ReceiptPage({ view, person, asked, event }: ReceiptPageProps) {
       <div class="page-heading">
         <h1>{t.receiptTitle}</h1>
         <p class="lead">{t.receiptLead}</p>
+        {isSetAside && <p class="notice">{t.setAsideNote}</p>}
       </div>
       <div class="report-receipt">
         <p class="quiet">{t.receipt}</p>
@@ -46,7 +53,9 @@ export function ReceiptPage({ view, person, asked, event }: ReceiptPageProps) {
       </div>
       <div class="form__actions no-print">
         <print-button label={t.print} />
-        <a href={paths.filing(asked)}>{t.toReport}</a>
+        <a href={paths.filing(asked, isSetAside ? `de-rieng/${asked.filing!.id}` : undefined)}>
+          {t.toReport}
+        </a>
       </div>
     </DeskLayout>
   )

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { formatDay } from "../../ui/format.ts"
 import type { View } from "../../web/view.ts"
+import { joinedInto } from "../duplicates/pairs.ts"
 import type { FilingState } from "./filing-states.ts"
 import { texts } from "./texts.ts"
 
@@ -29,19 +30,44 @@ export async function listReportsOf(db: Database, { id, kind, place_id }: Organi
     order by round.year desc, round.due_on desc`.execute(db)
   return rows
 }
+/** Reports of records that were joined into the organisation, or of its own that gave way to one of those. */
+export async function listSetAsideOf(db: Database, { id }: { id: number }) {
+  const { rows } = await sql<{
+    id: number
+    slug: string
+    round_name: string
+    /** Of the record that went; none where the report was the organisation's own. */
+    name: string | null
+    state: FilingState
+    submitted_on: string | null
+  }>`
+    select filing.id, round.slug, round.name as round_name, filing.state, filing.submitted_on,
+      case when exists (select from organisation_joins joined
+        where joined.undone_at is null and filing.id = any(joined.yielded_filing_ids)) then null
+        else organisation.name end as name
+    from report_filings filing
+    join reporting_rounds round on round.id = filing.round_id
+    join organisations organisation on organisation.id = filing.organisation_id
+    where filing.organisation_id in (${joinedInto(id)})
+    order by round.year desc, round.due_on desc, filing.id`.execute(db)
+  return rows
+}
+export type SetAsideOf = Awaited<ReturnType<typeof listSetAsideOf>>[number]
+
 export type ReportOf = Awaited<ReturnType<typeof listReportsOf>>[number]
 
 type ReportsOfProps = {
   view: View
   organisation: { slug: string; kind: string }
   reports: readonly ReportOf[]
+  setAside: readonly SetAsideOf[]
 }
 
 /** On the page of an organisation at the desk: where its reports are. */
-export function ReportsOf({ view, organisation, reports }: ReportsOfProps) {
+export function ReportsOf({ view, organisation, reports, setAside }: ReportsOfProps) {
   const { locale, paths } = view
   const t = texts[locale]
-  if (reports.length === 0) return null
+  if (reports.length + setAside.length === 0) return null
   return (
     <section class="stack" aria-labelledby="bao-cao-cac-dot">
       <div class="section-heading">
@@ -56,6 +82,17 @@ export function ReportsOf({ view, organisation, reports }: ReportsOfProps) {
             <span class="desk-list__facts">
               {t[state ?? "none"]} ·{" "}
               {submitted_on ? t.sentOn(formatDay(submitted_on, locale)) : t.dueOn(formatDay(due_on, locale))}
+            </span>
+          </li>
+        ))}
+        {setAside.map(({ id, slug, round_name, name, state, submitted_on }) => (
+          <li>
+            <a href={paths.filing({ round: { slug }, reporter: organisation }, `de-rieng/${id}`)} lang="vi">
+              {round_name}, {name === null ? t.ofKept : t.ofJoined(name)}
+            </a>
+            <span class="desk-list__facts">
+              {t[state]}
+              {submitted_on && ` · ${t.sentOn(formatDay(submitted_on, locale))}`} · {t.setAsideShort}
             </span>
           </li>
         ))}

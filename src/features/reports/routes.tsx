@@ -24,6 +24,7 @@ import {
   type Filing,
   type FilingEnv,
   filingRoot,
+  findSetAside,
   isTypedIn,
   mayFile,
   readAsked,
@@ -129,9 +130,17 @@ export const reports = new Hono<FilingEnv>()
   .get(`${filingRoot}/bien-nhan/:receipt`, async (c) => {
     const { db, asked, view, person } = c.var
     const events = asked.filing ? await listEvents(db, asked.filing.id) : []
-    const event = events.find(({ receipt }) => receipt !== null && receipt === c.req.param("receipt"))
-    if (!event) throw new HTTPException(404)
-    return renderPage(c, <ReceiptPage view={view} person={person} asked={asked} event={event} />)
+    const given = c.req.param("receipt")
+    const event = events.find(({ receipt }) => receipt !== null && receipt === given)
+    if (event) return renderPage(c, <ReceiptPage view={view} person={person} asked={asked} event={event} />)
+    const aside = await findSetAside(db, asked, { receipt: given })
+    const asideEvent =
+      aside && (await listEvents(db, aside.filing.id)).find(({ receipt }) => receipt === given)
+    if (!asideEvent) throw new HTTPException(404)
+    return renderPage(
+      c,
+      <ReceiptPage view={view} person={person} asked={aside} event={asideEvent} isSetAside />,
+    )
   })
 
   .post(`${filingRoot}/rut-lai`, mayFile, async (c) => {
@@ -142,6 +151,18 @@ export const reports = new Hono<FilingEnv>()
     const outcome = await inTransaction(db, (trx) => withdrawReport(trx, acting(c), item))
     if (outcome.ok) return c.redirect(view.paths.filing(asked), 303)
     return await renderReport(c, withProblem(startForm(), faultWords(outcome, view)), 422)
+  })
+
+  .get(`${filingRoot}/de-rieng/:filing{[0-9]{1,15}}`, async (c) => {
+    const { db, asked, view, person } = c.var
+    const aside = await findSetAside(db, asked, { id: Number(c.req.param("filing")) })
+    if (!aside) throw new HTTPException(404)
+    const [revisions, events] = await Promise.all([
+      listRevisions(db, aside.filing.id),
+      listEvents(db, aside.filing.id),
+    ])
+    const shown = { asked: aside, revisions, events }
+    return renderPage(c, <HistoryPage view={view} person={person} {...shown} isSetAside />)
   })
 
   .get(`${filingRoot}/lich-su`, async (c) => {

@@ -183,6 +183,17 @@ export const texts = inBoth({
     "The report was received. Keep this code; ask after the report with it.",
   ],
   receipt: ["Mã biên nhận", "Receipt"],
+  setAside: ["Báo cáo để riêng sau khi gộp bản ghi", "Report set aside when records were joined"],
+  setAsideNote: [
+    "Hai bản ghi của cùng một tổ chức đã được gộp và cả hai đều có báo cáo trong đợt này. Báo cáo đã đi xa hơn được tính; báo cáo này được giữ để xem, biên nhận của nó vẫn có giá trị.",
+    "Two records of one organisation were joined, and both had a report in this round. The one that had come further counts; this one is kept to be read, and its receipts hold.",
+  ],
+  setAsideShort: ["để riêng sau khi gộp, không tính", "set aside when joined, not counted"],
+  ofJoined: [
+    (name: string) => `của bản ghi đã gộp “${name}”`,
+    (name: string) => `of the joined record “${name}”`,
+  ],
+  ofKept: ["của chính bản ghi này", "of this record itself"],
   sentBy: ["Người gửi", "Sent by"],
   sentAt: ["Gửi lúc", "Sent at"],
   revision: ["Bản lưu số", "Revision"],
