@@ -22,6 +22,9 @@ import { createPageCache } from "../web/page-cache.ts"
 import { prepareDatabase } from "./prepare-database.ts"
 import { loadSampleOnce } from "./sample.ts"
 
+/** More of them make two cores no faster: in a storm pages then wait for the processor rather than for a connection, and longer. */
+const mostConnections = 6
+
 /** Milliseconds that requests in flight are given once we are asked to stop. */
 const patience = 10_000
 
@@ -103,7 +106,7 @@ async function answerRequests(
   askedToStop: Promise<Problem | undefined>,
 ) {
   const db = connect(url, {
-    max: 10,
+    max: mostConnections,
     statementTimeout: 30_000,
     onError: (error) => log.warn({ err: error }, "a connection to the database broke"),
   })
