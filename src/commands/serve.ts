@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { setTimeout as delay } from "node:timers/promises"
 import { getRequestListener } from "@hono/node-server"
 import { type App, createApp } from "../app.tsx"
@@ -22,8 +23,11 @@ import { createPageCache } from "../web/page-cache.ts"
 import { prepareDatabase } from "./prepare-database.ts"
 import { loadSampleOnce } from "./sample.ts"
 
-/** More of them make two cores no faster: in a storm pages then wait for the processor rather than for a connection, and longer. */
-const mostConnections = 6
+/**
+ * Three for each core of the machine, and six where there are fewer than two. With more of them pages of a busy hour
+ * wait for the processor rather than for a connection, and longer.
+ */
+const mostConnections = 3 * Math.max(2, availableParallelism())
 
 /** Milliseconds that requests in flight are given once we are asked to stop. */
 const patience = 10_000
@@ -175,7 +179,6 @@ const longestWarmUp = 2_000
  */
 async function warmUp(app: App) {
   try {
-    await app.request("/")
     const { home, organisations, articles, signIn } = pathsIn("vi")
     const opened = [home(), organisations(), articles(), signIn()]
     for (let time = 0; time < 8; time++) await Promise.all(opened.map((path) => app.request(path)))

@@ -91,6 +91,12 @@ export function rolesFor(person: Person, action: Action): readonly HeldRole[] {
   return person.roles.filter(({ role }) => allowed.includes(role))
 }
 
+/** Those in which someone checks reports, but for roles that accept what others have checked: that is all they are told of. */
+export function checkingAlone(person: Person) {
+  const accepting = rolesFor(person, "accept_report")
+  return rolesFor(person, "check_report").filter(({ role }) => !accepting.some((one) => one.role === role))
+}
+
 function reaches(held: HeldRole, standing: Standing | undefined) {
   if (!standing) return true
   if (held.place_id !== null) return standing.place_id != null && held.place_ids.includes(standing.place_id)

@@ -2,7 +2,7 @@ import { sql } from "kysely"
 import type { Database } from "../../database/connection.ts"
 import { type Author, recordChange } from "../changes/record-change.ts"
 import { settleLives } from "../register/settle-lives.ts"
-import { isSentTouched, moveFilings, moveFilingsBack } from "./move-sent.ts"
+import { isSentTouched, joinFilings, partFilings } from "./join-filings.ts"
 
 type Sides = { from: number; into: number }
 
@@ -39,7 +39,7 @@ export async function findJoinFault(db: Database, { from, into }: Sides): Promis
 /**
  * Joins a record into another of the same organisation: it has no state of its own any more, so that no figure counts
  * it twice; its reports, ratings and scoring sheets of years the other lacks go over, and its filings (see
- * moveFilings); its events stay as they were recorded.
+ * joinFilings); its events stay as they were recorded.
  */
 export async function joinRecords(trx: Database, author: Author, { from, into }: Sides, reason: string) {
   await sql`select from organisations where id in (${from}, ${into}) order by id for update`.execute(trx)
@@ -55,7 +55,7 @@ export async function joinRecords(trx: Database, author: Author, { from, into }:
   await lay(trx, yielding, from)
   const ratings = await moveTo(trx, "ratings", { from, into })
   const sheets = await moveTo(trx, "rating_sheets", { from, into })
-  const filings = await moveFilings(trx, { from, into })
+  const filings = await joinFilings(trx, { from, into })
   await trx.updateTable("organisations").set({ joined_into_id: into }).where("id", "=", from).execute()
   await settleLives(trx, [from, into])
   await recordChange(trx, {
@@ -175,7 +175,7 @@ export async function undoJoin(trx: Database, author: Author, id: number) {
     )
   }
   await lay(trx, yielded, into_id)
-  await moveFilingsBack(trx, sides, {
+  await partFilings(trx, sides, {
     moved: joined.filing_ids,
     yielded: joined.yielded_filing_ids,
     aside: joined.aside_filing_ids,

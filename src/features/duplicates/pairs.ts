@@ -4,7 +4,7 @@ import { rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { reachedBy } from "../../rights/seen.ts"
 import type { Kind } from "../register/vocabulary.ts"
-import { isSentTouched } from "./move-sent.ts"
+import { isSentTouched } from "./join-filings.ts"
 
 /** Why two records may be of one organisation. */
 export const pairReasons = ["code", "same_name", "similar_name", "person"] as const

@@ -3,11 +3,13 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { asApplication, freshDatabase } from "../../../test/database.ts"
 import { type SignedIn, signInAs } from "../../../test/fixtures/people.ts"
 import { visitor } from "../../../test/visit.ts"
+import { inTransaction } from "../../database/connection.ts"
 import { countFlows } from "../flows/flows.ts"
 import { countFigure } from "../measures/figures.ts"
 import { placesOn } from "../measures/test-register.ts"
 import { loadPlaces } from "../places/load-places.ts"
 import { addOrganisations, type NewOrganisation } from "../register/record-events.ts"
+import { lockReports } from "../reports/file-report.ts"
 
 const root = "/ban-lam-viec/trung-lap"
 const today = "2026-06-15"
@@ -273,6 +275,14 @@ describe("what both records sent in a round", () => {
       [20, 0, false],
       [21, 1, true],
     ])
+    const round = await database.db
+      .selectFrom("reporting_rounds")
+      .select(["id", "name"])
+      .executeTakeFirstOrThrow()
+    const locked = await inTransaction(asApplication(database.db), (trx) =>
+      lockReports(trx, { author }, round),
+    )
+    expect(locked, "what is set aside is left as it is").toBe(1)
     expect((await as(officer).get(`/ban-lam-viec/to-chuc/${added[0]!.slug}`)).text).toContain(
       "của bản ghi đã gộp “HTX NN Binh Minh”",
     )

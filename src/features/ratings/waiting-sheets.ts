@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { type Database, keptPlan } from "../../database/connection.ts"
-import { rolesFor } from "../../rights/rights.ts"
+import { checkingAlone, rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { reachedBy } from "../../rights/seen.ts"
 import type { Progress } from "./sheet-list.ts"
@@ -22,10 +22,7 @@ export async function listWaitingSheets(
   today: string,
 ): Promise<WaitingSheets[]> {
   const own = rolesFor(person, "file_report").filter(({ organisation_id }) => organisation_id !== null)
-  const accepting = rolesFor(person, "accept_report")
-  const checking = rolesFor(person, "check_report").filter(
-    ({ role }) => !accepting.some((one) => one.role === role),
-  )
+  const checking = checkingAlone(person)
   if (own.length + checking.length === 0) return []
   const waits = sql`case when sheet.is_objected then 'objected' else sheet.state end`
   const { rows } =

@@ -143,6 +143,22 @@ describe("size classes", () => {
       .where("class", "=", "large")
       .execute()
     expect(await kept()).toEqual({ members: "medium", capital: "micro" })
+    // Rules that are taken away and written anew in one go are one change: sizes that stay are not written twice.
+    const written = async () => {
+      const { rows } = await sql<{
+        at: string
+      }>`select ctid::text as at from organisation_sizes order by 1`.execute(db)
+      return rows
+    }
+    const before = await written()
+    await db.transaction().execute(async (trx) => {
+      const rules = await trx.deleteFrom("size_rules").returningAll().execute()
+      await trx
+        .insertInto("size_rules")
+        .values(rules.map(({ id: _, ...rule }) => rule))
+        .execute()
+    })
+    expect(await written()).toEqual(before)
     await db.updateTable("yearly_reports").set({ state: "returned" }).where("id", "=", report.id).execute()
     expect(await kept()).toBeUndefined()
   })

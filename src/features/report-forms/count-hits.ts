@@ -22,7 +22,7 @@ export async function listRoundsOfForm(db: Database, formId: number): Promise<Pa
     select round.id, round.name, round.year, round.period, round.data_from, round.data_to,
       count(*)::integer as filings
     from reporting_rounds round
-    join report_filings filing on filing.round_id = round.id and filing.state <> 'draft'
+    join report_filings filing on filing.round_id = round.id and filing.state <> 'draft' and not filing.set_aside
     join report_form_versions version on version.id = filing.form_version_id and version.form_id = ${formId}
     group by round.id order by round.data_to desc, round.id desc`.execute(db)
   return rows
@@ -65,7 +65,7 @@ async function* batchesOf(db: Database, { id: roundId }: PastRound, formId: numb
       select filing.id, filing.organisation_id, filing.place_id, filing.values
       from report_filings filing
       join report_form_versions version on version.id = filing.form_version_id and version.form_id = ${formId}
-      where filing.round_id = ${roundId} and filing.state <> 'draft' and filing.id > ${after}
+      where filing.round_id = ${roundId} and filing.state <> 'draft' and not filing.set_aside and filing.id > ${after}
       order by filing.id limit ${batch}`.execute(db)
     if (rows.length > 0) yield rows
     if (rows.length < batch) return

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
-import { LRUCache } from "lru-cache"
 import type { Database } from "../../database/connection.ts"
+import { remembering } from "../../database/remembering.ts"
 import type { FormDefinition, ReportValues } from "./definition.ts"
 import { comparedFields, outlierRule } from "./outliers.ts"
 
@@ -88,11 +88,8 @@ export async function readPeers(
   )
 }
 
-type Kept = LRUCache<string, Promise<Group | undefined>>
-const kept = new WeakMap<Database, Kept>()
-
 /** What is usual among hundreds changes slowly, and on the last evening of a round everyone is compared with it. */
-const keptFor = 60_000
+const kept = remembering<Group | undefined>({ most: 200, milliseconds: 60_000 })
 
 /** The same, as they were at most a minute ago. */
 export async function rememberedPeers(
@@ -100,8 +97,7 @@ export async function rememberedPeers(
   asked: PeersAsked,
   standings: readonly Standing[],
 ): Promise<Groups> {
-  const groups = kept.get(db) ?? new LRUCache({ max: 200, ttl: keptFor })
-  kept.set(db, groups)
+  const groups = kept(db)
   const { form, year } = asked
   const about = JSON.stringify([form.kinds, year, form.definition.fields.map(({ code }) => code)])
   const wanted = new Map(standings.map((standing) => [keyOf(standing), standing]))
@@ -115,9 +111,7 @@ export async function rememberedPeers(
     )
     for (const [key] of missing) {
       const one = all.then((found) => found.get(key))
-      one.catch(() => groups.delete(about + key))
-      groups.set(about + key, one)
-      reading.set(key, one)
+      reading.set(key, groups.keep(about + key, one))
     }
   }
   const found = await Promise.all([...reading].map(async ([key, group]) => [key, await group] as const))

@@ -276,7 +276,7 @@ export async function lockReports(
   const { rows } = await sql<{ locked: number }>`
     with locked as (
       update report_filings set state = 'locked', reopened_at = null
-      where round_id = ${round.id} and state in ('accepted', 'accepted_by_province')
+      where round_id = ${round.id} and state in ('accepted', 'accepted_by_province') and not set_aside
       returning id, revision),
     recorded as (
       insert into report_filing_events (filing_id, kind, revision, actor, user_id, role)

@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { type Database, keptPlan } from "../../database/connection.ts"
-import { type Action, rolesFor } from "../../rights/rights.ts"
+import { type Action, checkingAlone, rolesFor } from "../../rights/rights.ts"
 import type { Person } from "../../rights/roles.ts"
 import { reachedBy } from "../../rights/seen.ts"
 import { reachOn } from "../register/desk-queries.ts"
@@ -124,9 +124,7 @@ export async function countReports(
 /** An office that accepts what others have checked is told of that alone: what communes look at is theirs. */
 async function countChecks(db: Database, person: Person, today: string) {
   const accepting = rolesFor(person, "accept_report")
-  const checking = rolesFor(person, "check_report").filter(
-    ({ role }) => !accepting.some((one) => one.role === role),
-  )
+  const checking = checkingAlone(person)
   if (accepting.length + checking.length === 0) return { to_check: 0, to_accept: 0 }
   // Of organisations and of communes apart: by who is there one finds the reports of an office, and not the other way.
   const count = (held: typeof accepting, states: string[]) => sql`

@@ -30,6 +30,8 @@ export async function listReportsOf(db: Database, { id, kind, place_id }: Organi
     order by round.year desc, round.due_on desc`.execute(db)
   return rows
 }
+export type ReportOf = Awaited<ReturnType<typeof listReportsOf>>[number]
+
 /** Reports of records that were joined into the organisation, or of its own that gave way to one of those. */
 export async function listSetAsideOf(db: Database, { id }: { id: number }) {
   const { rows } = await sql<{
@@ -53,8 +55,6 @@ export async function listSetAsideOf(db: Database, { id }: { id: number }) {
   return rows
 }
 export type SetAsideOf = Awaited<ReturnType<typeof listSetAsideOf>>[number]
-
-export type ReportOf = Awaited<ReturnType<typeof listReportsOf>>[number]
 
 type ReportsOfProps = {
   view: View

@@ -185,8 +185,8 @@ export const texts = inBoth({
   receipt: ["Mã biên nhận", "Receipt"],
   setAside: ["Báo cáo để riêng sau khi gộp bản ghi", "Report set aside when records were joined"],
   setAsideNote: [
-    "Hai bản ghi của cùng một tổ chức đã được gộp và cả hai đều có báo cáo trong đợt này. Báo cáo đã đi xa hơn được tính; báo cáo này được giữ để xem, biên nhận của nó vẫn có giá trị.",
-    "Two records of one organisation were joined, and both had a report in this round. The one that had come further counts; this one is kept to be read, and its receipts hold.",
+    "Hai bản ghi của cùng một tổ chức đã được gộp và cả hai đều có báo cáo trong đợt này. Báo cáo đã đi xa hơn được tính, nếu như nhau thì báo cáo của bản ghi được giữ; báo cáo này được lưu để xem, biên nhận của nó vẫn có giá trị.",
+    "Two records of one organisation were joined, and both had a report in this round. The one that had come further counts, that of the kept record where they had come equally far; this one is kept to be read, and its receipts hold.",
   ],
   setAsideShort: ["để riêng sau khi gộp, không tính", "set aside when joined, not counted"],
   ofJoined: [

@@ -1,12 +1,9 @@
 import type { RawBuilder } from "kysely"
-import { LRUCache } from "lru-cache"
 import type { Database } from "../../database/connection.ts"
+import { remembering } from "../../database/remembering.ts"
 import { type Asking, type Progress, readProgress } from "./respondents.ts"
 
-/** Milliseconds. */
-const keptFor = 60_000
-
-const kept = new WeakMap<Database, LRUCache<string, Promise<Progress>>>()
+const kept = remembering<Progress>({ most: 2_000, milliseconds: 60_000 })
 
 /**
  * How far a closed round is among those someone reaches, as it was at most a minute ago: nothing moves in it but what is
@@ -14,19 +11,13 @@ const kept = new WeakMap<Database, LRUCache<string, Promise<Progress>>>()
  *
  * @param ofWhom Words that say whose reach it is: the same words, the same condition.
  */
-export async function rememberedProgress(
+export function rememberedProgress(
   db: Database,
   round: Asking,
   today: string,
   { reach, ofWhom }: { reach: () => Promise<RawBuilder<boolean>>; ofWhom: string },
 ) {
-  const all = kept.get(db) ?? new LRUCache({ max: 2_000, ttl: keptFor })
-  kept.set(db, all)
   const key = `${round.id} ${today} ${ofWhom}`
-  const known = all.get(key)
-  if (known) return await known
-  const reading = reach().then((reached) => readProgress(db, round, today, { reach: reached }))
-  all.set(key, reading)
-  reading.catch(() => all.delete(key))
-  return await reading
+  const read = async () => readProgress(db, round, today, { reach: await reach() })
+  return kept(db).get(key) ?? kept(db).keep(key, read())
 }

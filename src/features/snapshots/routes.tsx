@@ -8,8 +8,9 @@ import { recordsPerPage } from "../measures/evidence.tsx"
 import { texts as measureTexts } from "../measures/page-texts.ts"
 import { type AskedFigures, type AskedMeasure, readAskedFigures, readAskedMeasure } from "./asked-figures.ts"
 import { listDifferingFigures, listDifferingRecords } from "./compare.ts"
+import { ComparisonPage } from "./comparison-page.tsx"
 import { closedRoundsList, differencesList, frozenFiguresList, frozenRecordsList } from "./lists.ts"
-import { ClosedRoundsPage, ComparisonPage, FrozenFiguresPage, FrozenMeasurePage } from "./pages.tsx"
+import { ClosedRoundsPage, FrozenFiguresPage, FrozenMeasurePage } from "./pages.tsx"
 import { findClosedRound, listClosedRounds } from "./queries.ts"
 import {
   listPlaceParts,

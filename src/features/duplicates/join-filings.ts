@@ -14,7 +14,7 @@ const order = [
 ]
 
 /** What became of filings when two records were joined; all of it goes back when that is undone. */
-export type MovedFilings = {
+export type JoinedFilings = {
   /** Now the kept record's. */
   moved: number[]
   /** Were the kept record's, and were set aside for one that had come further. */
@@ -27,7 +27,7 @@ export type MovedFilings = {
  * Gives the record that is kept what the other one sent. Where both sent one for the same round, the one that came
  * further stands, the kept record's own where they came equally far; the other is set aside and nothing of it is lost.
  */
-export async function moveFilings(trx: Database, { from, into }: Sides): Promise<MovedFilings> {
+export async function joinFilings(trx: Database, { from, into }: Sides): Promise<JoinedFilings> {
   const { rows } = await sql<{ id: number; own_id: number | null; goes_before: boolean }>`
     select theirs.id, own.id as own_id, coalesce(${progressOf("theirs")} > ${progressOf("own")}, true) as goes_before
     from report_filings theirs
@@ -47,10 +47,10 @@ export async function moveFilings(trx: Database, { from, into }: Sides): Promise
 }
 
 /** Puts everything back where it was before. */
-export async function moveFilingsBack(
+export async function partFilings(
   trx: Database,
   { from, into }: Sides,
-  { moved, yielded, aside }: MovedFilings,
+  { moved, yielded, aside }: JoinedFilings,
 ) {
   await place(trx, moved, { organisation_id: from, set_aside: false })
   await place(trx, yielded, { organisation_id: into, set_aside: false })
