@@ -104,7 +104,7 @@ async function answer(c: Context<Env>, status: Status, code?: string) {
           </p>
         )}
       </div>
-      <ul>
+      <ul class="marked">
         {status === 401 && (
           <li>
             <a href={view.paths.signIn()} target="_blank" rel="noopener">

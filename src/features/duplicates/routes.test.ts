@@ -259,7 +259,7 @@ describe("what both records sent in a round", () => {
       [21, 0, false],
     ])
     const page = await as(officer).get(`/ban-lam-viec/to-chuc/${added[0]!.slug}`)
-    expect(page.text).toContain("Báo cáo năm 2026, của chính bản ghi này")
+    expect(page.text).toContain(">Báo cáo năm 2026</span>, của chính bản ghi này")
     const aside = /href="([^"]*de-rieng[^"]*)"/.exec(page.text)![1]!
     expect((await as(officer).get(aside)).text).toContain("Báo cáo để riêng sau khi gộp bản ghi")
     expect((await as(neighbour).get(aside)).status).toBe(404)

@@ -217,6 +217,19 @@ describe("a scoring sheet", () => {
     expect(page).toContain("Mục 8 chấm cao")
   })
 
+  it("waits for the commune of today, also where the organisation lay in another one then", async () => {
+    const { db } = database
+    const { rows } = await sql<{ id: number }>`
+      insert into rating_sheets (organisation_id, year, scheme_id, state)
+      select ${organisations.binhAn.id}, 2024, rating_scheme_of(2024), 'submitted' returning id`.execute(db)
+    expect(await waitingFor(officer)).toEqual([
+      "1 phiếu đánh giá năm 2025 chờ tiếp nhận",
+      "1 phiếu đánh giá năm 2024 chờ tiếp nhận",
+    ])
+    expect(await waitingFor(neighbour)).toEqual([])
+    await db.deleteFrom("rating_sheets").where("id", "=", rows[0]!.id).execute()
+  })
+
   it("is returned with reasons beside the criteria, and what is changed then is marked", async () => {
     expect((await post(director, "/tra-lai", { note: "x" })).status).toBe(403)
     expect((await post(officer, "/tra-lai")).text).toContain("Hãy ghi ít nhất một lý do.")

@@ -14,7 +14,7 @@ export type WaitingSheets = {
 
 /**
  * Scoring sheets that wait for someone, the latest year first: their own that came back, and those their commune has to
- * take in or answer. The province looks at them in its list; taking them in is the communes' work.
+ * take in or answer, by where the organisation lies today. The province looks at them in its list; taking them in is the communes' work.
  */
 export async function listWaitingSheets(
   db: Database,
@@ -29,8 +29,7 @@ export async function listWaitingSheets(
     await sql<WaitingSheets>`select ${keptPlan} sheet.year, ${waits} as progress, count(*) as count
     from rating_sheets sheet
     join organisation_states state on state.organisation_id = sheet.organisation_id
-      and least(${today}::date, make_date(sheet.year, 12, 31)) between state.valid_from and state.valid_to
-      and state.status <> 'ended'
+      and ${today}::date between state.valid_from and state.valid_to
     where (sheet.state in ('submitted', 'returned') or sheet.is_objected)
       and sheet.scheme_id = rating_scheme_of(sheet.year)
       and case when sheet.state = 'returned' then ${reachedBy(own, { organisation_id: "sheet.organisation_id" })}

@@ -87,8 +87,8 @@ export function ReportsOf({ view, organisation, reports, setAside }: ReportsOfPr
         ))}
         {setAside.map(({ id, slug, round_name, name, state, submitted_on }) => (
           <li>
-            <a href={paths.filing({ round: { slug }, reporter: organisation }, `de-rieng/${id}`)} lang="vi">
-              {round_name}, {name === null ? t.ofKept : t.ofJoined(name)}
+            <a href={paths.filing({ round: { slug }, reporter: organisation }, `de-rieng/${id}`)}>
+              <span lang="vi">{round_name}</span>, {name === null ? t.ofKept : t.ofJoined(name)}
             </a>
             <span class="desk-list__facts">
               {t[state]}

@@ -261,7 +261,7 @@ function Versions({ view, figures }: { view: View; figures: AskedFigures }) {
   return (
     <section class="stack" aria-labelledby="phien-ban">
       <h2 id="phien-ban">{t.versions}</h2>
-      <ul>
+      <ul class="marked">
         {versions.map(({ version, reason, taken_at }) => (
           <li>
             <a href={paths.closedRound(round, { "phien-ban": version })}>
